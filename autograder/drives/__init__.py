@@ -1,0 +1,48 @@
+"""The drives that any assignment can use, and how a drive is found by its reference."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+from autograder.drive import Drive
+from autograder.drives.optimizer_steps import optimizer_steps
+from autograder.drives.weight_draws import weight_draws
+from autograder.errors import AuthorError
+
+GENERIC = {drive.name: drive for drive in (optimizer_steps, weight_draws)}
+__all__ = ["GENERIC", "OWN_FILE", "find", "optimizer_steps", "reference", "weight_draws"]
+
+OWN_FILE = "drives.py"
+"""An assignment with a need of its own defines its drives in this file, which its release ships."""
+
+
+def reference(drive: Drive) -> str:
+    """How `drive` is named wherever it has to be found again.
+
+    >>> reference(optimizer_steps)
+    'optimizer_steps'
+    """
+    return drive.name if GENERIC.get(drive.name) is drive else f"{OWN_FILE}:{drive.name}"
+
+
+def find(reference: str, folder: Path) -> Drive:
+    """The drive that `reference` names: a generic one, or one of `drives.py` in `folder`.
+
+    Raises:
+        AuthorError: where there is none of this name.
+    """
+    file, _, name = reference.rpartition(":")
+    if not file and name in GENERIC:
+        return GENERIC[name]
+    path = folder / OWN_FILE
+    if file != OWN_FILE or not path.is_file():
+        known = ", ".join(GENERIC)
+        raise AuthorError(
+            f"there is no drive {reference!r}: name one of {known}, "
+            f"or define it in {OWN_FILE} beside the notebook."
+        )
+    drive = runpy.run_path(str(path)).get(name)
+    if not isinstance(drive, Drive) or drive.name != name:
+        raise AuthorError(f"{path} defines no drive {name!r}: write {name} = Drive({name!r}, ...).")
+    return drive

@@ -1,0 +1,43 @@
+"""The drive of initializers: weights drawn three times, to be judged by their statistics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import Tensor
+
+from autograder.drive import Drive, Inputs, Outputs, UnfitOutput
+
+if TYPE_CHECKING:
+    from autograder.draw import Draw
+
+
+def _inputs(draw: Draw, *, n_in: int, n_out: int, **hyper: Any) -> Inputs:
+    """A case that draws weights for a layer from `n_in` to `n_out` units.
+
+    The generator's seed has nothing to do with the case's key: it is sent in clear to code that
+    may remember it.
+    """
+    seed = draw.integer(0, 2**31)
+    return Inputs({"arguments": {"n_in": n_in, "n_out": n_out, **hyper}, "seed": seed}, {})
+
+
+def _run(obj: Any, inputs: Inputs) -> Outputs:
+    """`weights`; `next`, from the same generator afterwards; `again`, from the seed anew."""
+    arguments, seed = inputs.settings["arguments"], inputs.settings["seed"]
+    generator = torch.Generator().manual_seed(seed)
+    weights = _tensor(obj(**arguments, generator=generator))
+    following = _tensor(obj(**arguments, generator=generator))
+    again = _tensor(obj(**arguments, generator=torch.Generator().manual_seed(seed)))
+    return {"weights": weights, "next": following, "again": again}
+
+
+def _tensor(value: Any) -> Tensor:
+    if not isinstance(value, Tensor):
+        kind = type(value).__name__
+        raise UnfitOutput("wrong kind", f"a {kind} came back; return a torch.Tensor.")
+    return value.detach().clone()
+
+
+weight_draws = Drive("weight_draws", _inputs, _run)
