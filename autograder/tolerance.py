@@ -1,0 +1,46 @@
+"""How far a right answer may be from the reference, by dtype and number of steps.
+
+With u the unit roundoff of the dtype in which the student computes (2⁻²⁴ in float32, 2⁻⁵³ in
+float64) and n steps, an entry may be off by
+
+    u (1024 + 8 n) × the largest entry of that output.
+
+- *1024*: forms such as 1 − βᵗ lose as many ulps as 1 / (1 − β) says: 1000 for β₂ = 0.999.
+- *8 n*: each step rounds some eight times (products, sum, root, quotient, the update itself), and
+  at worst all of it adds up.
+- *the largest entry*: parameters start at zero or near it, pass through zero, and carry the
+  rounding of the larger numbers that they were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from torch import Tensor
+
+_UNIT_ROUNDOFF = {"float32": 2.0**-24, "float64": 2.0**-53}
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """An entry may differ by `atol + rtol * abs(expected)`."""
+
+    rtol: float
+    atol: float
+
+
+def tolerance(expected: Tensor, dtype: str, steps: int) -> Tolerance:
+    """The tolerance of one output.
+
+    Args:
+        expected: the reference's output, float64.
+        dtype: "float32" or "float64", the dtype in which the student computes.
+        steps: how many steps led to the output.
+
+    Example:
+        >>> import torch
+        >>> tolerance(torch.tensor([0.0, 2.0], dtype=torch.float64), "float32", 1).atol < 2e-4
+        True
+    """
+    share = _UNIT_ROUNDOFF[dtype] * (1024 + 8 * steps)
+    return Tolerance(rtol=share, atol=share * float(expected.abs().max()))

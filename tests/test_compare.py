@@ -1,0 +1,75 @@
+"""Comparisons accept what is right, and nothing of what lax ones let through."""
+
+import pytest
+import torch
+from torch import Tensor
+
+from autograder.compare import Values
+from autograder.tolerance import Tolerance
+from autograder.verdict import Kind
+
+WANTED = torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]], dtype=torch.float64)
+VALUES = Values({"w": WANTED}, {"w": "float32"}, {"w": Tolerance(0.0, 1e-3)}, axes="step")
+RIGHT = WANTED.float()
+
+
+def changed(index: tuple[int, ...], value: float) -> Tensor:
+    tensor = RIGHT.clone()
+    tensor[index] = value
+    return tensor
+
+
+def test_right_values_pass() -> None:
+    assert VALUES.judge({"w": RIGHT + 9e-4}) is None
+
+
+@pytest.mark.parametrize(
+    ("got", "kind"),
+    [
+        ({"w": RIGHT.reshape(3, 2, 1)}, Kind.SHAPE),
+        ({"w": RIGHT[:1]}, Kind.SHAPE),
+        ({"w": torch.tensor(1.0)}, Kind.SHAPE),
+        ({"w": torch.empty(0, 2)}, Kind.SHAPE),
+        ({"w": WANTED}, Kind.DTYPE),
+        ({"w": RIGHT.int()}, Kind.DTYPE),
+        ({"w": changed((1, 0), float("nan"))}, Kind.NOT_FINITE),
+        ({"w": changed((1, 0), float("inf"))}, Kind.NOT_FINITE),
+        ({"w": changed((1, 0), 3.002)}, Kind.VALUE),
+        ({}, Kind.WRONG_KIND),
+        ({"w": RIGHT, "more": RIGHT}, Kind.WRONG_KIND),
+    ],
+)
+def test_everything_else_is_found(got: dict[str, Tensor], kind: Kind) -> None:
+    found = VALUES.judge(got)
+    assert found is not None
+    assert found.kind is kind
+
+
+def test_a_finding_names_the_first_step_and_element_and_keeps_values_to_the_detail() -> None:
+    tensor = changed((2, 0), 0.0)
+    tensor[1, 1] = 4.5
+    found = VALUES.judge({"w": tensor})
+    assert found is not None
+    assert found.message == "At step 2, w[1] differs from the reference."
+    assert "It is 4.5, expected 4: off by 0.5" in found.detail
+
+
+def test_the_earliest_step_over_all_outputs_is_named() -> None:
+    both = Values(
+        {"a": WANTED, "b": WANTED},
+        {"a": "float32", "b": "float32"},
+        {"a": Tolerance(0, 1e-3), "b": Tolerance(0, 1e-3)},
+        axes="step",
+    )
+    found = both.judge({"a": changed((2, 0), 0.0), "b": changed((1, 0), 0.0)})
+    assert found is not None
+    assert found.message.startswith("At step 2, b[0]")
+
+
+def test_a_mistake_is_reproduced_with_its_nan_and_infinities() -> None:
+    odd = torch.tensor([float("nan"), float("inf"), 1.0], dtype=torch.float64)
+    mistake = Values({"w": odd}, {"w": "float32"}, {"w": Tolerance(0.0, 1e-3)})
+    assert mistake.reproduced_by({"w": odd.float()})
+    assert not mistake.reproduced_by({"w": torch.tensor([float("nan"), -float("inf"), 1.0])})
+    assert not mistake.reproduced_by({"w": torch.tensor([0.0, float("inf"), 1.0])})
+    assert not mistake.reproduced_by({"w": torch.ones(1)})
