@@ -1,0 +1,182 @@
+"""The checks bundle: the public cases of an assignment, as one file of data.
+
+A safetensors file: tensors by path ("adam/hundred steps/expected/w0"), and one metadata entry with
+JSON for all the rest. It carries the number of its format.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import safetensors.torch
+from safetensors import SafetensorError, safe_open
+from torch import Tensor
+
+from autograder.compare import Values
+from autograder.data import CaseData, ExerciseData, Expected, KnownMistake
+from autograder.drive import Inputs
+from autograder.errors import BundleError
+from autograder.statistics import Statistic, Statistics
+from autograder.tolerance import Tolerance
+
+FILE = "checks.safetensors"
+FORMAT = 1
+# Only one entry: safetensors writes several in no fixed order, and a build changes no byte.
+_ENTRY = "autograder"
+
+
+def write(path: Path, exercises: Sequence[ExerciseData]) -> None:
+    """Writes the public cases of `exercises` to `path`; the same bytes for the same data."""
+    tensors: dict[str, Tensor] = {}
+    data = {
+        "format": FORMAT,
+        "exercises": [
+            _exercise_out(exercise, [case for case in exercise.cases if case.public], tensors)
+            for exercise in exercises
+        ],
+    }
+    metadata = {_ENTRY: json.dumps(data, sort_keys=True, ensure_ascii=False)}
+    path.write_bytes(safetensors.torch.save(tensors, metadata))
+
+
+def digest(exercises: Sequence[ExerciseData]) -> bytes:
+    """SHA-256 of all the data of `exercises`, hidden cases too."""
+    tensors: dict[str, Tensor] = {}
+    data = [_exercise_out(exercise, exercise.cases, tensors) for exercise in exercises]
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False).encode()
+    return hashlib.sha256(text + safetensors.torch.save(tensors)).digest()
+
+
+def read(path: Path) -> tuple[ExerciseData, ...]:
+    """The exercises of a bundle, with their public cases.
+
+    Raises:
+        BundleError: where the file is missing, damaged, or of a newer format than this package's.
+    """
+    if not path.is_file():
+        raise BundleError(
+            f"There is no {path.name} in {path.parent}: keep it beside the notebook, "
+            "as it came with the assignment."
+        )
+    try:
+        with safe_open(path, framework="pt") as file:
+            data = json.loads((file.metadata() or {})[_ENTRY])
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    except (SafetensorError, KeyError, ValueError, OSError) as error:
+        raise BundleError(
+            f"{path.name} can't be read ({error}): put the file that came with the assignment back."
+        ) from error
+    if data["format"] > FORMAT:
+        raise BundleError(
+            f"{path.name} has format {data['format']}, and this package reads up to {FORMAT}: "
+            "it is older than the assignment; install the newer package that came with it."
+        )
+    return tuple(_exercise_in(entry, tensors) for entry in data["exercises"])
+
+
+def _exercise_out(
+    exercise: ExerciseData, cases: Sequence[CaseData], tensors: dict[str, Tensor]
+) -> dict[str, Any]:
+    return {
+        "name": exercise.name,
+        "object": exercise.object_name,
+        "drive": exercise.drive,
+        "points": str(exercise.points),
+        "mistakes": [
+            {"name": mistake.name, "hint": mistake.hint, "valid elsewhere": mistake.valid_elsewhere}
+            for mistake in exercise.mistakes
+        ],
+        "cases": [_case_out(case, f"{exercise.name}/{case.name}", tensors) for case in cases],
+    }
+
+
+def _exercise_in(data: Mapping[str, Any], tensors: Mapping[str, Tensor]) -> ExerciseData:
+    return ExerciseData(
+        name=data["name"],
+        object_name=data["object"],
+        drive=data["drive"],
+        points=Fraction(data["points"]),
+        cases=tuple(
+            _case_in(case, f"{data['name']}/{case['name']}", tensors) for case in data["cases"]
+        ),
+        mistakes=tuple(
+            KnownMistake(mistake["name"], mistake["hint"], mistake["valid elsewhere"])
+            for mistake in data["mistakes"]
+        ),
+    )
+
+
+def _case_out(case: CaseData, path: str, tensors: dict[str, Tensor]) -> dict[str, Any]:
+    _put(tensors, f"{path}/inputs", case.inputs.tensors)
+    return {
+        "name": case.name,
+        "weight": case.weight,
+        "settings": case.inputs.settings,
+        "expected": _expected_out(case.expected, f"{path}/expected", tensors),
+        "mistakes": {
+            name: expected and _expected_out(expected, f"{path}/mistakes/{name}", tensors)
+            for name, expected in case.mistakes.items()
+        },
+    }
+
+
+def _case_in(data: Mapping[str, Any], path: str, tensors: Mapping[str, Tensor]) -> CaseData:
+    return CaseData(
+        name=data["name"],
+        public=True,
+        weight=data["weight"],
+        inputs=Inputs(data["settings"], _under(tensors, f"{path}/inputs")),
+        expected=_expected_in(data["expected"], f"{path}/expected", tensors),
+        mistakes={
+            name: expected and _expected_in(expected, f"{path}/mistakes/{name}", tensors)
+            for name, expected in data["mistakes"].items()
+        },
+    )
+
+
+def _expected_out(expected: Expected, path: str, tensors: dict[str, Tensor]) -> dict[str, Any]:
+    if isinstance(expected, Values):
+        _put(tensors, path, expected.tensors)
+        return {
+            "dtypes": expected.dtypes,
+            "tolerances": {name: [t.rtol, t.atol] for name, t in expected.tolerances.items()},
+            "axes": expected.axes,
+        }
+    return {
+        "dtypes": expected.dtypes,
+        "shapes": expected.shapes,
+        "statistics": [
+            [s.measure, s.parameter, s.expected, s.low, s.high] for s in expected.statistics
+        ],
+    }
+
+
+def _expected_in(data: Mapping[str, Any], path: str, tensors: Mapping[str, Tensor]) -> Expected:
+    if "tolerances" in data:
+        return Values(
+            tensors=_under(tensors, path),
+            dtypes=data["dtypes"],
+            tolerances={name: Tolerance(*pair) for name, pair in data["tolerances"].items()},
+            axes=data["axes"],
+        )
+    return Statistics(
+        shapes={name: tuple(shape) for name, shape in data["shapes"].items()},
+        dtypes=data["dtypes"],
+        statistics=tuple(Statistic(*entry) for entry in data["statistics"]),
+    )
+
+
+def _put(tensors: dict[str, Tensor], path: str, named: Mapping[str, Tensor]) -> None:
+    tensors.update({f"{path}/{name}": tensor.contiguous() for name, tensor in named.items()})
+
+
+def _under(tensors: Mapping[str, Tensor], path: str) -> dict[str, Tensor]:
+    lead = f"{path}/"
+    return {
+        name.removeprefix(lead): tensor for name, tensor in tensors.items() if name.startswith(lead)
+    }

@@ -1,0 +1,177 @@
+"""An exercise as data: inputs, expected outputs, and what each known mistake would have given.
+
+The grader prepares all cases from the solution and the course key; the checks bundle holds the
+public ones. Both are judged by the same code, and neither needs the reference any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import torch
+
+from autograder import drives
+from autograder.compare import Values
+from autograder.draw import PUBLIC_KEY, Draw
+from autograder.drive import Inputs, Outputs, UnfitOutput
+from autograder.errors import AuthorError
+from autograder.exercise import Case, Exercise
+from autograder.statistics import Statistics
+from autograder.tolerance import tolerance
+
+Expected: TypeAlias = Values | Statistics
+
+
+@dataclass(frozen=True)
+class CaseData:
+    """One case, ready to be asked and judged. A mistake that raises on it has None."""
+
+    name: str
+    public: bool
+    weight: int
+    inputs: Inputs
+    expected: Expected
+    mistakes: Mapping[str, Expected | None]
+
+
+@dataclass(frozen=True)
+class KnownMistake:
+    """What is said where a mistake is named."""
+
+    name: str
+    hint: str
+    valid_elsewhere: bool
+
+
+@dataclass(frozen=True)
+class ExerciseData:
+    """One exercise, ready to be asked and judged.
+
+    Args:
+        name: the exercise's name.
+        object_name: what the student defines.
+        drive: the drive's reference (`autograder.drives.find`).
+        points: what full credit earns.
+        cases: what is asked.
+        mistakes: what can be named.
+    """
+
+    name: str
+    object_name: str
+    drive: str
+    points: Fraction
+    cases: tuple[CaseData, ...]
+    mistakes: tuple[KnownMistake, ...]
+
+
+def prepare(exercise: Exercise, key: bytes) -> ExerciseData:
+    """All cases of `exercise`: the public ones from the public key, the hidden ones from `key` too.
+
+    Raises:
+        AuthorError: where the solution itself fails on a case.
+    """
+    return _prepare(exercise, [_case(exercise, case, key) for case in exercise.cases])
+
+
+def prepare_public(exercise: Exercise) -> ExerciseData:
+    """The public cases alone: what the checks bundle holds; no course key is needed."""
+    public = [_case(exercise, case, PUBLIC_KEY) for case in exercise.cases if case.public]
+    return _prepare(exercise, public)
+
+
+def _prepare(exercise: Exercise, cases: list[CaseData]) -> ExerciseData:
+    return ExerciseData(
+        name=exercise.name,
+        object_name=exercise.solution.__name__,
+        drive=drives.reference(exercise.drive),
+        points=exercise.points,
+        cases=tuple(cases),
+        mistakes=tuple(
+            KnownMistake(mistake.name, mistake.hint, mistake.valid_elsewhere)
+            for mistake in exercise.mistakes
+        ),
+    )
+
+
+def _case(exercise: Exercise, case: Case, key: bytes) -> CaseData:
+    draw = Draw(PUBLIC_KEY if case.public else key, exercise.name, case.name)
+    arguments = {**exercise.defaults, **case.arguments}
+    try:
+        inputs = exercise.drive.inputs(draw, **arguments)
+    except TypeError as error:
+        raise AuthorError(
+            f"exercise {exercise.name!r}, case {case.name!r}: "
+            f"the drive {exercise.drive.name!r} does not take these arguments: {error}."
+        ) from error
+    expect = _by_law if exercise.law else _by_running
+    expected, mistakes = expect(exercise, case, inputs)
+    return CaseData(case.name, case.public, case.weight, inputs, expected, mistakes)
+
+
+def _by_law(
+    exercise: Exercise, _: Case, inputs: Inputs
+) -> tuple[Expected, dict[str, Expected | None]]:
+    assert exercise.law is not None
+    law = exercise.law(inputs.settings)
+    mistakes = {
+        mistake.name: mistake.variant(inputs.settings).statistics(law)
+        for mistake in exercise.mistakes
+    }
+    return law.statistics(law), mistakes
+
+
+def _by_running(
+    exercise: Exercise, case: Case, inputs: Inputs
+) -> tuple[Expected, dict[str, Expected | None]]:
+    """Expected values in float64 on the CPU, whatever the dtype that the student gets."""
+    outputs = _outputs(exercise, exercise.solution, inputs)
+    if isinstance(outputs, Exception):
+        raise AuthorError(
+            f"exercise {exercise.name!r}: its own solution fails on case {case.name!r}: {outputs}"
+        ) from outputs
+    dtypes = _dtypes(exercise, inputs)
+    mistakes: dict[str, Expected | None] = {}
+    for mistake in exercise.mistakes:
+        got = _outputs(exercise, mistake.variant, inputs)
+        mistakes[mistake.name] = (
+            None if isinstance(got, Exception) else _values(exercise, got, dtypes)
+        )
+    return _values(exercise, outputs, dtypes), mistakes
+
+
+def _outputs(exercise: Exercise, variant: Any, inputs: Inputs) -> Outputs | Exception:
+    wide = {
+        name: tensor.to(torch.float64) if tensor.is_floating_point() else tensor.clone()
+        for name, tensor in inputs.tensors.items()
+    }
+    try:
+        return exercise.drive.run(variant, Inputs(inputs.settings, wide))
+    except (Exception, UnfitOutput) as error:  # a mistake may raise whatever it likes
+        return error
+
+
+def _dtypes(exercise: Exercise, inputs: Inputs) -> dict[str, str]:
+    """The dtypes that right code gives back for these inputs, as they are sent."""
+    outputs = exercise.drive.run(exercise.solution, inputs)
+    return {name: str(tensor.dtype).removeprefix("torch.") for name, tensor in outputs.items()}
+
+
+def _values(exercise: Exercise, outputs: Outputs, dtypes: Mapping[str, str]) -> Values:
+    axes = exercise.drive.axes
+    return Values(
+        tensors=outputs,
+        dtypes=dtypes,
+        tolerances={
+            name: tolerance(
+                # Where a mistake overflows, its finite entries give the scale.
+                torch.nan_to_num(tensor.double(), 0.0, 0.0, 0.0),
+                dtypes.get(name, "float32"),
+                tensor.shape[0] if axes else 1,
+            )
+            for name, tensor in outputs.items()
+        },
+        axes=axes,
+    )

@@ -1,0 +1,155 @@
+"""What an author writes: assignments, exercises, cases and mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from autograder.drive import Drive
+from autograder.errors import AuthorError
+from autograder.laws import Law
+
+_NAME = re.compile(r"[A-Za-z0-9_-]+")
+
+
+@dataclass(frozen=True, init=False)
+class Case:
+    """One set of inputs on a fixed seed.
+
+    Args:
+        name: what a student reads in the report; unique in its exercise.
+        public: whether the student's own check holds this case.
+        weight: how much the case counts in the exercise's score, a whole number from 1.
+        arguments: what the drive's `inputs` gets; the exercise's `defaults` fill the rest.
+
+    Example:
+        >>> Case("tiny gradients", steps=5, scale=1e-4, weight=2).arguments
+        {'steps': 5, 'scale': 0.0001}
+    """
+
+    name: str
+    public: bool
+    weight: int
+    arguments: Mapping[str, Any]
+
+    def __init__(
+        self, name: str, *, public: bool = False, weight: int = 1, **arguments: Any
+    ) -> None:
+        if weight < 1:
+            raise AuthorError(f"case {name!r}: weight is {weight}; give a whole number from 1.")
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "public", public)
+        object.__setattr__(self, "weight", weight)
+        object.__setattr__(self, "arguments", arguments)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A known wrong variant of the solution, or a form that is right elsewhere.
+
+    Args:
+        name: short, in lower case with dashes; unique in its exercise.
+        variant: the variant itself (a class or function, as the solution is one); for a random
+            exercise the law that it draws from, a function of the case's settings.
+        hint: the sentence that a student reads.
+        valid_elsewhere: whether this is a form that other books or libraries use.
+    """
+
+    name: str
+    variant: Any
+    hint: str
+    valid_elsewhere: bool = False
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One thing to implement, with points.
+
+    Args:
+        name: the name of its cell in the literate source, and what `check` is called with.
+        solution: the reference; its `__name__` is what the student defines.
+        points: what full credit earns.
+        drive: how an object is exercised.
+        cases: at least one of them public.
+        mistakes: what is known to go wrong.
+        defaults: arguments that every case has unless it says otherwise.
+        law: for a random exercise, what the outputs follow, as a function of the case's settings.
+
+    Raises:
+        AuthorError: for a name that can't be a cell's, names given twice, no public case.
+    """
+
+    name: str
+    solution: Any
+    points: Fraction
+    drive: Drive
+    cases: tuple[Case, ...]
+    mistakes: tuple[Mistake, ...] = ()
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    law: Callable[[Mapping[str, Any]], Law] | None = None
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        solution: Any,
+        points: float,
+        drive: Drive,
+        cases: Sequence[Case],
+        mistakes: Sequence[Mistake] = (),
+        defaults: Mapping[str, Any] | None = None,
+        law: Callable[[Mapping[str, Any]], Law] | None = None,
+    ) -> None:
+        if not _NAME.fullmatch(name):
+            raise AuthorError(
+                f"exercise {name!r}: a name has letters, digits, '_' and '-' only, "
+                "since it becomes a cell's grade_id."
+            )
+        _unique(f"exercise {name!r}: case", [case.name for case in cases])
+        _unique(f"exercise {name!r}: mistake", [mistake.name for mistake in mistakes])
+        if not any(case.public for case in cases):
+            raise AuthorError(f"exercise {name!r} has no public case: give one `public=True`.")
+        for attribute, value in {
+            "name": name,
+            "solution": solution,
+            "points": Fraction(str(points)),  # 0.1 is a tenth here, as the author wrote it
+            "drive": drive,
+            "cases": tuple(cases),
+            "mistakes": tuple(mistakes),
+            "defaults": dict(defaults or {}),
+            "law": law,
+        }.items():
+            object.__setattr__(self, attribute, value)
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A folder of `solutions/`, loaded.
+
+    Args:
+        name: the folder's name.
+        folder: where it lies.
+        exercises: in the order in which `cases.py` lists them.
+    """
+
+    name: str
+    folder: Path
+    exercises: tuple[Exercise, ...]
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise of this name; AuthorError where there is none."""
+        for exercise in self.exercises:
+            if exercise.name == name:
+                return exercise
+        known = ", ".join(exercise.name for exercise in self.exercises)
+        raise AuthorError(f"assignment {self.name!r} has no exercise {name!r}; it has: {known}.")
+
+
+def _unique(what: str, names: Sequence[str]) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise AuthorError(f"{what} {name!r} stands twice: give each a name of its own.")

@@ -1,0 +1,129 @@
+"""Judging an exercise: ask every case, look at each reply, and name the mistake.
+
+Pure but for the asking: the grader asks a sealed process, the student's `check` the notebook.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from fractions import Fraction
+
+from autograder.data import CaseData, ExerciseData, KnownMistake
+from autograder.drive import Ask, Failure, Outputs
+from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict
+
+_ENDING = {Kind.TIME_OUT, Kind.CRASHED, Kind.FORGED}
+"""After one of these the rest of an exercise is not run: each try costs a process, or its time."""
+
+
+def judge(exercise: ExerciseData, ask: Ask) -> ExerciseResult:
+    """The result of `exercise` for the object behind `ask`.
+
+    Args:
+        exercise: the cases to ask.
+        ask: puts the student's object through one case's inputs.
+    """
+    replies: list[Outputs | Failure] = []
+    results: list[CaseResult] = []
+    for case in exercise.cases:
+        if results and results[-1].finding and _ended(results[-1]):
+            results.append(_skipped(case))
+            continue
+        replies.append(ask(case.inputs))
+        results.append(_judge_case(exercise, case, replies[-1]))
+    named = name_mistakes(exercise, replies)
+    findings = (*named, *_distinct(results))
+    return ExerciseResult(exercise.name, exercise.points, tuple(results), findings)
+
+
+def name_mistakes(
+    exercise: ExerciseData, replies: Sequence[Outputs | Failure]
+) -> tuple[Finding, ...]:
+    """The mistakes that reproduce every reply that can be compared, of which one at least fails.
+
+    Args:
+        exercise: whose mistakes are known.
+        replies: one for each case, in order; fewer where the rest was not run.
+    """
+    comparable = [
+        (case, reply)
+        for case, reply in zip(exercise.cases, replies, strict=False)
+        if not isinstance(reply, Failure)
+    ]
+    if all(case.expected.judge(outputs) is None for case, outputs in comparable):
+        return ()
+    return tuple(
+        _finding(mistake)
+        for mistake in exercise.mistakes
+        if all(_reproduces(mistake, case, outputs) for case, outputs in comparable)
+    )
+
+
+def _reproduces(mistake: KnownMistake, case: CaseData, outputs: Outputs) -> bool:
+    known = case.mistakes[mistake.name]
+    return known is not None and known.reproduced_by(outputs)
+
+
+def _finding(mistake: KnownMistake) -> Finding:
+    if mistake.valid_elsewhere:
+        message = f"Valid elsewhere, not the form asked ({mistake.name}): {mistake.hint}"
+        return Finding(Kind.VALID_ELSEWHERE, message, mistake=mistake.name)
+    return Finding(Kind.MISTAKE, f"{mistake.name}: {mistake.hint}", mistake=mistake.name)
+
+
+def _judge_case(exercise: ExerciseData, case: CaseData, reply: Outputs | Failure) -> CaseResult:
+    if isinstance(reply, Failure):
+        finding: Finding | None = explain(exercise.object_name, reply)
+    else:
+        finding = case.expected.judge(reply)
+    if finding is None:
+        return CaseResult(case.name, case.public, case.weight, Verdict.PASSED, Fraction(1))
+    verdict = Verdict.BROKEN if finding.kind is Kind.ENGINE else Verdict.FAILED
+    return CaseResult(case.name, case.public, case.weight, verdict, finding=finding)
+
+
+def explain(object_name: str, failure: Failure) -> Finding:
+    """The finding that a failure makes.
+
+    What the student's side says goes into the detail, never into the message: an exception's text
+    can carry a hidden case's inputs out.
+    """
+    kind = Kind(failure.kind)
+    raised = failure.exception if hasattr(builtins, failure.exception) else "an exception"
+    message = {
+        Kind.UNDEFINED: f"{object_name} is not defined: run its cell, and keep its name.",
+        Kind.WRONG_KIND: f"{object_name} does not give what was asked.",
+        Kind.UNSOLVED: f"{object_name} is not written yet.",
+        Kind.RAISED: f"{object_name} raised {raised}.",
+        Kind.SHAPE: f"{object_name} gives a wrong shape.",
+        Kind.DTYPE: f"{object_name} gives a wrong dtype.",
+        Kind.TIME_OUT: f"{object_name} ran past its time.",
+        Kind.CRASHED: f"{object_name} ended the process that it ran in.",
+        Kind.FORGED: f"{object_name} sent what no drive sends.",
+        Kind.ENGINE: "The grader failed here, not the student: grade again.",
+    }[kind]
+    detail = "" if kind in (Kind.UNDEFINED, Kind.UNSOLVED) else failure.message
+    return Finding(kind, message, "\n".join(part for part in (detail, failure.where) if part))
+
+
+def _ended(result: CaseResult) -> bool:
+    return result.verdict is Verdict.SKIPPED or (
+        result.finding is not None and result.finding.kind in _ENDING
+    )
+
+
+def _skipped(case: CaseData) -> CaseResult:
+    cause = Finding(Kind.NOTICE, "Not run: an earlier case of this exercise did not end well.")
+    return CaseResult(case.name, case.public, case.weight, Verdict.SKIPPED, finding=cause)
+
+
+def _distinct(results: Sequence[CaseResult]) -> list[Finding]:
+    """What failed, each sentence once; the detail only where a public case says it."""
+    distinct: dict[str, Finding] = {}
+    for result in sorted(results, key=lambda result: not result.public):
+        finding = result.finding
+        if finding is not None and finding.kind is not Kind.NOTICE:
+            detail = finding.detail if result.public else ""
+            distinct.setdefault(finding.message, Finding(finding.kind, finding.message, detail))
+    return list(distinct.values())

@@ -1,0 +1,103 @@
+"""The checks bundle: data only, public cases only, the same bytes every time."""
+
+import json
+from pathlib import Path
+
+import pytest
+import safetensors.torch
+import torch
+from safetensors import safe_open
+
+from autograder import bundle
+from autograder.course import Course
+from autograder.data import ExerciseData, prepare, prepare_public
+from autograder.errors import BundleError
+
+ROOT = Path(__file__).parents[1]
+KEY = b"k" * 32
+
+
+@pytest.fixture(scope="module", params=["optimizers", "initializers"])
+def exercises(request: pytest.FixtureRequest) -> list[ExerciseData]:
+    loaded = Course(ROOT).load(request.param).exercises
+    return [prepare(exercise, KEY) for exercise in loaded]
+
+
+def test_what_is_written_is_read_again(exercises: list[ExerciseData], tmp_path: Path) -> None:
+    path = tmp_path / bundle.FILE
+    bundle.write(path, exercises)
+    for written, read in zip(exercises, bundle.read(path), strict=True):
+        public = [case for case in written.cases if case.public]
+        assert [case.name for case in read.cases] == [case.name for case in public]
+        assert read.mistakes == written.mistakes
+        assert (read.name, read.object_name, read.drive) == (
+            written.name,
+            written.object_name,
+            written.drive,
+        )
+        for mine, theirs in zip(public, read.cases, strict=True):
+            assert mine.inputs.settings == theirs.inputs.settings
+            assert mine.weight == theirs.weight
+            for name, tensor in mine.inputs.tensors.items():
+                assert torch.equal(tensor, theirs.inputs.tensors[name])
+            assert type(mine.expected) is type(theirs.expected)
+
+
+def test_hidden_cases_stay_out(exercises: list[ExerciseData], tmp_path: Path) -> None:
+    path = tmp_path / bundle.FILE
+    bundle.write(path, exercises)
+    written = path.read_bytes()
+    for exercise in exercises:
+        for case in exercise.cases:
+            if not case.public:
+                for tensor in case.inputs.tensors.values():
+                    if tensor.any():
+                        assert tensor.numpy().tobytes() not in written
+
+
+def test_preparing_public_cases_alone_gives_the_same_bytes(tmp_path: Path) -> None:
+    loaded = Course(ROOT).load("optimizers").exercises
+    both = []
+    for name, exercises in (
+        ("a", [prepare(exercise, KEY) for exercise in loaded]),
+        ("b", [prepare_public(exercise) for exercise in loaded]),
+    ):
+        bundle.write(tmp_path / name, exercises)
+        both.append((tmp_path / name).read_bytes())
+    assert both[0] == both[1]
+
+
+def test_the_digest_follows_hidden_data(exercises: list[ExerciseData]) -> None:
+    loaded = Course(ROOT).load("optimizers").exercises
+    one, again, other = (
+        bundle.digest([prepare(exercise, key) for exercise in loaded])
+        for key in (KEY, KEY, b"x" * 32)
+    )
+    assert one == again != other
+
+
+def test_a_missing_bundle_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(BundleError, match="keep it beside the notebook"):
+        bundle.read(tmp_path / bundle.FILE)
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\x00" * 100, b"\xff" * 8])
+def test_a_damaged_bundle_says_what_to_do(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / bundle.FILE
+    path.write_bytes(content)
+    with pytest.raises(BundleError, match="put the file that came with the assignment back"):
+        bundle.read(path)
+
+
+def test_a_newer_bundle_says_that_the_package_is_older(tmp_path: Path) -> None:
+    path = tmp_path / bundle.FILE
+    data = {"format": bundle.FORMAT + 1, "exercises": []}
+    path.write_bytes(safetensors.torch.save({}, {"autograder": json.dumps(data)}))
+    with pytest.raises(BundleError, match="older than the assignment"):
+        bundle.read(path)
+
+
+def test_it_holds_one_metadata_entry(exercises: list[ExerciseData], tmp_path: Path) -> None:
+    bundle.write(tmp_path / bundle.FILE, exercises)
+    with safe_open(tmp_path / bundle.FILE, framework="pt") as file:
+        assert list(file.metadata()) == ["autograder"]
