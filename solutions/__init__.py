@@ -1,0 +1,1 @@
+"""Everything secret about the assignments: one folder each."""
