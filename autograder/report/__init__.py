@@ -1,0 +1,1 @@
+"""Results for people: as plain text, as HTML, and as the terminal's table."""

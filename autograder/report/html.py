@@ -1,0 +1,37 @@
+"""Results as HTML: for the notebook's own display, the autograded notebook and the feedback.
+
+Everything is escaped by the template engine; styles are inline, since a notebook keeps no sheet.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from autograder.report.lines import case_lines, checked_title, graded_title, hints
+from autograder.verdict import ExerciseResult
+
+
+def checked(result: ExerciseResult) -> str:
+    """A self-check."""
+    return _rendered(checked_title(result), result)
+
+
+def exercise(result: ExerciseResult) -> str:
+    """A graded exercise, fit for the student."""
+    return _rendered(graded_title(result), result)
+
+
+def _rendered(title: str, result: ExerciseResult) -> str:
+    return _template().render(
+        title=title, verdict=str(result.verdict), cases=case_lines(result), hints=hints(result)
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    text = files("autograder.report").joinpath("exercise.html.j2").read_text(encoding="utf-8")
+    return environment.from_string(text)

@@ -1,0 +1,60 @@
+"""Reports show a student what a student may read, escaped."""
+
+from fractions import Fraction
+
+import pytest
+from rich.console import Console
+
+from autograder.report import html, table, text
+from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, SubmissionResult, Verdict
+
+VALUE = Finding(Kind.VALUE, "At step 1, w differs.", "It is 0.25, expected 0.75.")
+HOSTILE = Finding(Kind.RAISED, "Adam raised <b>.", "<script>alert(1)</script>")
+NAMED = Finding(Kind.MISTAKE, "ema: leave the factor out.", mistake="ema")
+RESULT = ExerciseResult(
+    "adam",
+    Fraction(10),
+    (
+        CaseResult("first", True, 1, Verdict.FAILED, finding=VALUE),
+        CaseResult("secret", False, 1, Verdict.FAILED, finding=VALUE),
+        CaseResult("odd", True, 1, Verdict.FAILED, finding=HOSTILE),
+        CaseResult("fine", False, 1, Verdict.PASSED, Fraction(1)),
+    ),
+    (NAMED, VALUE),
+)
+
+
+@pytest.mark.parametrize("laid_out", [text.exercise(RESULT), html.exercise(RESULT)])
+def test_a_graded_exercise_shows_score_cases_and_hints(laid_out: str) -> None:
+    for said in ("adam: 2.5 of 10 points; 1 of 4 cases pass.", "secret (hidden)", "ema: leave"):
+        assert said in laid_out
+
+
+@pytest.mark.parametrize("laid_out", [text.exercise(RESULT), html.exercise(RESULT)])
+def test_values_are_shown_for_the_public_case_alone(laid_out: str) -> None:
+    assert laid_out.count("expected 0.75") == 1
+
+
+def test_html_is_escaped() -> None:
+    assert "<script>" not in html.exercise(RESULT)
+    assert "&lt;script&gt;" in html.exercise(RESULT)
+
+
+def test_a_fault_of_ours_shows_no_score() -> None:
+    engine = Finding(Kind.ENGINE, "The grader failed here.")
+    cases = (CaseResult("first", True, 1, Verdict.BROKEN, finding=engine),)
+    assert "no score" in text.exercise(ExerciseResult("adam", Fraction(10), cases, (engine,)))
+
+
+def test_a_self_check_says_what_fails_in_one_sentence() -> None:
+    assert text.sentence(RESULT) == "adam: 3 of 4 cases fail. ema: leave the factor out."
+
+
+def test_the_table_shows_students_and_markup_as_text() -> None:
+    console = Console(width=100, record=True, file=None, quiet=False, force_terminal=False)
+    with console.capture() as capture:
+        console.print(table.table("optimizers", [SubmissionResult("[bold]kim", "o", (RESULT,))]))
+    shown = capture.get()
+    assert "[bold]kim" in shown
+    assert "2.5 / 10" in shown
+    assert "adam: ema: leave" in shown
