@@ -6,7 +6,7 @@ are all legitimate part by 0.1 within 100 steps on a saddle.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -29,7 +29,7 @@ def _inputs(
     pattern: str = "random",
     rates: Sequence[float] = (),
     objects: int = 1,
-    watch: str = "params",
+    watch_grads: bool = False,
     **hyper: float,
 ) -> Inputs:
     """A case of `steps` calls of `update`.
@@ -44,7 +44,7 @@ def _inputs(
         pattern: "random"; "spike" (one gradient, then zeros); "sparse" (each second row is zero).
         rates: `lr` before each step, where the caller changes it; empty: it stays.
         objects: how many optimizers take turns, each with parameters of its own.
-        watch: what comes back: "params", or "grads" as they are after each call.
+        watch_grads: whether the gradients come back too, as they are after each call.
         hyper: the optimizer's hyper-parameters, by name.
     """
     tensors: dict[str, Tensor] = {}
@@ -61,7 +61,7 @@ def _inputs(
         "names": names,
         "rates": list(rates),
         "objects": objects,
-        "watch": watch,
+        "watch_grads": watch_grads,
     }
     return Inputs(settings, tensors)
 
@@ -75,7 +75,7 @@ def _shaped(grads: Tensor, pattern: str) -> Tensor:
 
 
 def _run(obj: Any, inputs: Inputs) -> Outputs:
-    """Calls `update` on parameters and gradients, and records one of them after each call."""
+    """Calls `update` on parameters and gradients, and records them after each call."""
     settings, tensors = inputs.settings, inputs.tensors
     owners = range(settings["objects"])
     optimizers = [obj(**settings["hyper"]) for _ in owners]
@@ -92,21 +92,19 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
                 name: tensors[f"grads/{owner}/{name}"][step].clone() for name in settings["names"]
             }
             optimizer.update(params[owner], grads)
-            watched = params[owner] if settings["watch"] == "params" else grads
+            suffix = "" if len(owners) == 1 else f" of optimizer {owner + 1}"
             for name in settings["names"]:
                 like = tensors[f"start/{owner}/{name}"]
-                value = _snapshot(watched, settings["watch"], name, like, step)
-                trace.setdefault(_label(settings, owner, name), []).append(value)
+                value = _snapshot(params[owner], f"params[{name!r}]", name, like, step)
+                trace.setdefault(f"{name}{suffix}", []).append(value)
+                if settings["watch_grads"]:
+                    value = _snapshot(grads, f"grads[{name!r}]", name, like, step)
+                    trace.setdefault(f"gradient of {name}{suffix}", []).append(value)
     return {label: torch.stack(values) for label, values in trace.items()}
 
 
-def _label(settings: Mapping[str, Any], owner: int, name: str) -> str:
-    label = name if settings["watch"] == "params" else f"gradient of {name}"
-    return label if settings["objects"] == 1 else f"{label} of optimizer {owner + 1}"
-
-
 def _snapshot(watched: dict[str, Any], what: str, name: str, like: Tensor, step: int) -> Tensor:
-    place = f"after step {step + 1}, {what}[{name!r}]"
+    place = f"after step {step + 1}, {what}"
     if name not in watched:
         raise UnfitOutput("wrong kind", f"{place} is gone; keep every entry.")
     value = watched[name]

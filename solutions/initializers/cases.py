@@ -17,7 +17,7 @@ normal = Exercise(
     cases=[
         Case("a wide layer", public=True, n_in=300, n_out=200, std=0.05),
         Case("a narrow layer", n_in=150, n_out=400, std=0.3, weight=2),
-        Case("large weights", n_in=256, n_out=256, std=3.0),
+        Case("large weights", n_in=200, n_out=330, std=3.0),
     ],
     mistakes=[
         Mistake(
