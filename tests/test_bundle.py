@@ -67,7 +67,7 @@ def test_preparing_public_cases_alone_gives_the_same_bytes(tmp_path: Path) -> No
     assert both[0] == both[1]
 
 
-def test_the_digest_follows_hidden_data(exercises: list[ExerciseData]) -> None:
+def test_the_digest_follows_hidden_data() -> None:
     loaded = Course(ROOT).load("optimizers").exercises
     one, again, other = (
         bundle.digest([prepare(exercise, key) for exercise in loaded])

@@ -7,11 +7,20 @@ from pathlib import Path
 
 from autograder.drive import Drive
 from autograder.drives.optimizer_steps import optimizer_steps
+from autograder.drives.scalar_calls import scalar_calls
 from autograder.drives.weight_draws import weight_draws
 from autograder.errors import AuthorError
 
-GENERIC = {drive.name: drive for drive in (optimizer_steps, weight_draws)}
-__all__ = ["GENERIC", "OWN_FILE", "find", "optimizer_steps", "reference", "weight_draws"]
+GENERIC = {drive.name: drive for drive in (optimizer_steps, scalar_calls, weight_draws)}
+__all__ = [
+    "GENERIC",
+    "OWN_FILE",
+    "find",
+    "optimizer_steps",
+    "reference",
+    "scalar_calls",
+    "weight_draws",
+]
 
 OWN_FILE = "drives.py"
 """An assignment with a need of its own defines its drives in this file, which its release ships."""
