@@ -1,0 +1,120 @@
+"""The sealed process itself: `python -m autograder.sealed.child FD`.
+
+It serves the requests that come in on the socket FD, one after another, until the other end is
+closed. It imports nothing of the judging side. Student code shares this process: it can find the
+socket and break it, which ends its own session and nothing else.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+import sys
+from functools import cache
+from pathlib import Path
+
+import torch
+
+from autograder import drives
+from autograder.attempt import attempt
+from autograder.cell import CellRun, error_output
+from autograder.drive import Drive, Failure, Inputs, Outputs
+from autograder.errors import Died
+from autograder.sealed import messages, stub, wire
+from autograder.sealed.cells import Cells
+from autograder.sealed.limits import OUT_OF_MEMORY, Limits
+from autograder.sealed.messages import Message
+
+_CAPS = wire.Caps(header=1 << 30, body=1 << 34)
+"""Requests come from the grader, which is trusted; the memory limit holds all the same."""
+
+_FOLDER = Path.cwd()
+_PR_SET_PDEATHSIG = 1
+
+
+def main() -> None:
+    """Serves until the grader is gone, and leaves without what student code wants to run then."""
+    sock = socket.socket(fileno=int(sys.argv.pop()))
+    sock.set_inheritable(False)
+    _die_with_the_grader()
+    _hide_checks()
+    status = 1
+    try:
+        _serve(sock, Cells(_start(sock).output_bytes))
+    except Died:
+        status = 0
+    except MemoryError:
+        status = OUT_OF_MEMORY
+    finally:
+        os._exit(status)
+
+
+def _die_with_the_grader() -> None:
+    """The end of the socket says it too, but not to a loop that never looks."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _hide_checks() -> None:
+    sys.modules["autograder.selfcheck"] = stub
+
+
+def _start(sock: socket.socket) -> Limits:
+    """The first request: says whether this process can hold to it."""
+    request, _ = wire.receive(sock, _CAPS)
+    limits = Limits(**request["limits"])
+    fault = ""
+    try:
+        # Whatever a device needs for its first tensor is not the student's time.
+        torch.zeros(1, device=request["device"])
+        limits.apply(request["device"])
+    except (RuntimeError, AssertionError, OSError, ValueError) as error:
+        fault = str(error) or type(error).__name__
+    wire.send(sock, messages.started(request["nonce"], fault), {})
+    return limits
+
+
+def _serve(sock: socket.socket, cells: Cells) -> None:
+    while True:
+        request, tensors = wire.receive(sock, _CAPS)
+        if request["type"] == "cell":
+            wire.send(sock, messages.ran(request["nonce"], _run(cells, request)), {})
+        else:
+            wire.send(sock, *_answer(request, _attempt(cells, request, tensors)))
+
+
+def _run(cells: Cells, request: Message) -> CellRun:
+    try:
+        return cells.run(request["name"], request["source"])
+    except KeyboardInterrupt:
+        # Nobody is at the keyboard: the cell raised it.
+        return CellRun([error_output("KeyboardInterrupt", "")], failed=True)
+
+
+def _attempt(cells: Cells, request: Message, tensors: Outputs) -> Outputs | Failure:
+    moved = {name: tensor.to(request["device"]) for name, tensor in tensors.items()}
+    inputs = Inputs(request["settings"], moved)
+    try:
+        return attempt(cells.namespace, request["object"], _drive(request["drive"]), inputs)
+    except KeyboardInterrupt:
+        return Failure("raised", "", exception="KeyboardInterrupt")
+
+
+@cache
+def _drive(reference: str) -> Drive:
+    return drives.find(reference, _FOLDER)
+
+
+def _answer(request: Message, outcome: Outputs | Failure) -> tuple[Message, Outputs]:
+    if isinstance(outcome, dict):
+        size = sum(tensor.nbytes for tensor in outcome.values())
+        if size <= request["room"]:
+            return messages.outputs(request["nonce"]), outcome
+        outcome = Failure("shape", f"the outputs are far too large: {size:,} bytes in all.")
+    return messages.failed(request["nonce"], outcome), {}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""How much a submission may use."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+OUT_OF_MEMORY = 12
+"""The exit status of a sealed process that ran out of memory between two cells or cases."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use.
+
+    A limit on processes is missing on purpose: RLIMIT_NPROC counts all that a user runs, and does
+    not hold for root, so a fork bomb is to be stopped by denying fork, not by a number.
+
+    Args:
+        cell_seconds: wall time of one cell.
+        case_seconds: wall time of one case.
+        submission_seconds: wall time of all cells and cases together, restarts included.
+        cpu_seconds: CPU time of one process.
+        memory_bytes: address space of one process; torch alone reserves less than 1 GiB of it.
+        file_bytes: the size of a file that it writes.
+        output_bytes: what one cell may print and display.
+    """
+
+    cell_seconds: float = 30
+    case_seconds: float = 10
+    submission_seconds: float = 120
+    cpu_seconds: int = 180
+    memory_bytes: int = 4 << 30
+    file_bytes: int = 64 << 20
+    output_bytes: int = 256 << 10
+
+    def apply(self, device: str) -> None:
+        """Holds this process, and all that it starts, to the limits that the system can hold.
+
+        CUDA reserves far more address space than it uses, so memory is limited on the CPU alone;
+        macOS knows no such limit.
+        """
+        import resource  # Unix only, as is this function.
+
+        _lower(resource.RLIMIT_CORE, 0)
+        # A second more before it is killed: the first signal says that it was the CPU time.
+        _lower(resource.RLIMIT_CPU, self.cpu_seconds, self.cpu_seconds + 1)
+        _lower(resource.RLIMIT_FSIZE, self.file_bytes)
+        if device == "cpu" and sys.platform == "linux":
+            _lower(resource.RLIMIT_AS, self.memory_bytes)
+
+
+def _lower(which: int, soft: int, hard: int | None = None) -> None:
+    import resource
+
+    _, most = resource.getrlimit(which)
+    wanted = (soft, soft if hard is None else hard)
+    if most != resource.RLIM_INFINITY:
+        wanted = (min(wanted[0], most), min(wanted[1], most))
+    resource.setrlimit(which, wanted)

@@ -1,0 +1,149 @@
+"""What crosses the wire, and so what never does.
+
+Each request holds a nonce of its own, which its reply repeats:
+
+```
+request                                                    reply
+start    limits, device                                    started  fault
+cell     name, source                                      cell     outputs, failed
+case     object, drive, settings, device, room + tensors   outputs  + tensors
+                                                        or failure  kind, message, where, exception
+```
+No name of a case, expected value, key or point is among them. `room` is how many bytes of tensors
+the reply may hold, rounded up so far that it tells nothing, so that a student whose outputs are
+too large hears that, and isn't taken for a forger.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import secrets
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from autograder.cell import CellRun
+from autograder.drive import Failure
+from autograder.sealed.limits import Limits
+
+Message: TypeAlias = dict[str, Any]
+
+MESSAGE_LENGTH = 2000
+WHERE_LENGTH = 4000
+NAME_LENGTH = 100
+MAX_OUTPUTS = 1000
+MAX_ERRORS = 5
+MAX_LINES = 300
+"""So many outputs may a cell have, errors among them, and lines a traceback: each is looked at."""
+
+FAILURES = ("undefined", "wrong kind", "unsolved", "raised", "shape", "dtype")
+"""The kinds of failure that the side that runs the code may claim."""
+
+
+def _request(kind: str, **fields: Any) -> Message:
+    return {"type": kind, "nonce": secrets.token_hex(16), **fields}
+
+
+def start(limits: Limits, device: str) -> Message:
+    """Asks a new process to hold itself to `limits` and to make `device` ready."""
+    return _request("start", limits=dataclasses.asdict(limits), device=device)
+
+
+def cell(name: str, source: str) -> Message:
+    """Asks to run a cell."""
+    return _request("cell", name=name, source=source)
+
+
+def case(name: str, drive: str, settings: Mapping[str, Any], device: str, room: int) -> Message:
+    """Asks to put the object called `name` through inputs whose tensors go along."""
+    return _request(
+        "case", object=name, drive=drive, settings=dict(settings), device=device, room=room
+    )
+
+
+def started(nonce: str, fault: str) -> Message:
+    """Says that the process is ready, or in `fault` why it can't be."""
+    return {"type": "started", "nonce": nonce, "fault": fault[:MESSAGE_LENGTH]}
+
+
+def ran(nonce: str, run: CellRun) -> Message:
+    """Says what came of a cell."""
+    return {"type": "cell", "nonce": nonce, "outputs": run.outputs, "failed": run.failed}
+
+
+def outputs(nonce: str) -> Message:
+    """Says that the tensors that go along are the outputs."""
+    return {"type": "outputs", "nonce": nonce}
+
+
+def failed(nonce: str, failure: Failure) -> Message:
+    """Says why there are no outputs."""
+    return {
+        "type": "failure",
+        "nonce": nonce,
+        "kind": failure.kind,
+        "message": failure.message[:MESSAGE_LENGTH],
+        "where": failure.where[:WHERE_LENGTH],
+        "exception": failure.exception[:NAME_LENGTH],
+    }
+
+
+def _reply(name: str, properties: Message) -> Message:
+    """The schema of a reply: exactly these properties."""
+    return _closed({"type": {"const": name}, "nonce": {"type": "string"}, **properties})
+
+
+def _closed(properties: Message) -> Message:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _array(items: Message, most: int) -> Message:
+    # The number comes first: where it is too large, no item is looked at.
+    return {"type": "array", "maxItems": most, "items": items}
+
+
+def _text(longest: int | None = None) -> Message:
+    return {"type": "string"} if longest is None else {"type": "string", "maxLength": longest}
+
+
+def _output(name: str, properties: Message) -> Message:
+    return _closed({"output_type": {"const": name}, **properties})
+
+
+_OBJECT: Message = {"type": "object"}
+
+OUTPUTS: dict[str, Message] = {
+    "stream": _output("stream", {"name": {"enum": ["stdout", "stderr"]}, "text": _text()}),
+    "display_data": _output("display_data", {"data": _OBJECT, "metadata": _OBJECT}),
+    "execute_result": _output(
+        "execute_result",
+        {"data": _OBJECT, "metadata": _OBJECT, "execution_count": {"type": "integer"}},
+    ),
+    "error": _output(
+        "error",
+        {"ename": _text(), "evalue": _text(), "traceback": _array(_text(), MAX_LINES)},
+    ),
+}
+"""The JSON schema (Draft 2020-12) of each output of a cell, by its type."""
+
+REPLIES: dict[str, Message] = {
+    "started": _reply("started", {"fault": _text(MESSAGE_LENGTH)}),
+    "cell": _reply(
+        "cell", {"outputs": _array(_OBJECT, MAX_OUTPUTS), "failed": {"type": "boolean"}}
+    ),
+    "outputs": _reply("outputs", {}),
+    "failure": _reply(
+        "failure",
+        {
+            "kind": {"enum": list(FAILURES)},
+            "message": _text(MESSAGE_LENGTH),
+            "where": _text(WHERE_LENGTH),
+            "exception": _text(NAME_LENGTH),
+        },
+    ),
+}
+"""The JSON schema (Draft 2020-12) of each reply, by its type; a cell's outputs have their own."""

@@ -1,0 +1,35 @@
+"""What all tests share: one thread for torch, and tests that a machine may lack something for."""
+
+from __future__ import annotations
+
+import os
+
+# Before torch is imported: a process that ever ran on two threads leaves forks that hang.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+Require: TypeAlias = Callable[[object, str], None]
+
+
+def require_here(present: object, reason: str) -> None:
+    """Ends the test where something is missing: skipped on a user's machine, failed in CI.
+
+    Args:
+        present: whether what the test needs is there.
+        reason: what is missing and how to get it, for whoever reads the summary.
+    """
+    if present:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"CI has to have this: {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def require() -> Require:
+    """`require(shutil.which("bwrap"), "bubblewrap is not installed: apt install bubblewrap")`."""
+    return require_here

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import torch
+
+from autograder.cell import CellRun, error_output
+from autograder.drive import Failure
+from autograder.errors import ProtocolBroken
+from autograder.sealed import messages, replies
+from autograder.sealed.messages import Message
+
+REQUEST = messages.case("Adam", "optimizer_steps", {}, "cpu", 1)
+NONCE = REQUEST["nonce"]
+KINDS = ("outputs", "failure", "cell")
+STREAM = {"output_type": "stream", "name": "stdout", "text": "a"}
+
+
+def failure(**changed: Any) -> Message:
+    return {**messages.failed(NONCE, Failure("raised", "m", "w", "KeyError")), **changed}
+
+
+def ran(*outputs: Any) -> Message:
+    return messages.ran(NONCE, CellRun(list(outputs), failed=False))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {},
+        {"type": 3},
+        {"type": ["outputs"]},
+        {"type": "started", "nonce": NONCE, "fault": ""},
+        {"type": "outputs"},
+        {"type": "outputs", "nonce": 3},
+        messages.outputs("another"),
+        {**messages.outputs(NONCE), "score": 1},
+        failure(kind="time-out"),
+        failure(kind="engine"),
+        failure(kind=None),
+        failure(message="m" * 2001),
+        failure(where="w" * 4001),
+        failure(exception="e" * 101),
+        failure(hint="pass me"),
+        {key: value for key, value in failure().items() if key != "where"},
+        ran("text"),
+        ran({**STREAM, "name": "stdlog"}),
+        ran({**STREAM, "text": ["a"]}),
+        ran({**STREAM, "metadata": {}}),
+        ran({"output_type": "display_data", "data": "<b>", "metadata": {}}),
+        ran({"output_type": "update_display_data", "data": {}, "metadata": {}}),
+        ran({"output_type": "error", "ename": "E", "evalue": "", "traceback": [1]}),
+        ran({}),
+        ran({"output_type": ["error"]}),
+        ran({"output_type": "error", "ename": "E", "evalue": "", "traceback": [""] * 301}),
+        ran(*[error_output("E", "")] * 6),
+        ran(*[STREAM] * 1001),
+        {**ran(), "failed": 0},
+    ],
+)
+def test_no_such_reply_is_taken(reply: Message) -> None:
+    with pytest.raises(ProtocolBroken):
+        replies.check(reply, {}, REQUEST, KINDS)
+
+
+def test_tensors_come_with_outputs_alone() -> None:
+    tensors = {"w": torch.zeros(1)}
+    replies.check(messages.outputs(NONCE), tensors, REQUEST, KINDS)
+    with pytest.raises(ProtocolBroken, match="tensors"):
+        replies.check(failure(), tensors, REQUEST, KINDS)
+
+
+def test_the_message_shows_little_of_what_came() -> None:
+    with pytest.raises(ProtocolBroken) as caught:
+        replies.check({"type": "x" * 10**6}, {}, REQUEST, KINDS)
+    assert len(str(caught.value)) < 200
+
+
+def test_honest_replies_are_read() -> None:
+    tensors = {"w": torch.zeros(1)}
+    replies.check(ran(STREAM), {}, REQUEST, KINDS)
+    assert replies.cell_run(ran(STREAM)) == CellRun([STREAM], failed=False)
+    assert replies.outcome(messages.outputs(NONCE), tensors) is tensors
+    assert replies.outcome(failure(), {}) == Failure("raised", "m", "w", "KeyError")
