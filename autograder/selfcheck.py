@@ -1,0 +1,81 @@
+"""What students call: `check("adam")`, and what stands behind `autograder check NOTEBOOK`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from IPython.core.getipython import get_ipython
+from IPython.display import display
+
+from autograder import bundle, drives
+from autograder.attempt import attempt
+from autograder.data import ExerciseData
+from autograder.errors import AutograderError, BundleError
+from autograder.judge import judge
+from autograder.report import html, text
+from autograder.verdict import ExerciseResult, Verdict
+
+
+def check(*names: str) -> None:
+    """Checks the named exercises, or all of them, against the public cases.
+
+    Shows the result; where something failed, one sentence goes to stderr, so that Run All goes on
+    and nbgrader's Validate fails. Returns nothing and raises nothing for a fault of yours.
+
+    Args:
+        names: exercises such as "adam"; none means all.
+    """
+    try:
+        results = check_all(_namespace(), Path.cwd(), names)
+    except AutograderError as error:
+        print(error, file=sys.stderr)
+        return
+    _show(results)
+    failed = [text.sentence(result) for result in results if result.verdict is not Verdict.PASSED]
+    if failed:
+        print(" ".join(failed), file=sys.stderr)
+
+
+def check_all(
+    namespace: Mapping[str, object], folder: Path, names: Sequence[str] = ()
+) -> list[ExerciseResult]:
+    """The results of the named exercises (none: of all) on their public cases.
+
+    Args:
+        namespace: what the student's cells defined.
+        folder: where the checks bundle lies.
+        names: which exercises.
+
+    Raises:
+        BundleError: where there is no readable bundle, or no exercise of a name.
+    """
+    exercises = {exercise.name: exercise for exercise in bundle.read(folder / bundle.FILE)}
+    for name in names:
+        if name not in exercises:
+            known = ", ".join(exercises)
+            raise BundleError(f"There is no exercise {name!r} in this assignment; it has: {known}.")
+    return [_check_one(exercises[name], namespace, folder) for name in names or tuple(exercises)]
+
+
+def _check_one(
+    exercise: ExerciseData, namespace: Mapping[str, object], folder: Path
+) -> ExerciseResult:
+    drive = drives.find(exercise.drive, folder)
+    return judge(exercise, partial(attempt, namespace, exercise.object_name, drive))
+
+
+def _namespace() -> Mapping[str, object]:
+    shell = get_ipython()
+    return shell.user_ns if shell is not None else vars(sys.modules["__main__"])
+
+
+def _show(results: Sequence[ExerciseResult]) -> None:
+    plain = "\n\n".join(text.checked(result) for result in results)
+    if get_ipython() is None:
+        print(plain)
+        return
+    rich = "".join(html.checked(result) for result in results)
+    display({"text/plain": plain, "text/html": rich}, raw=True)

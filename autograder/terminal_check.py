@@ -1,0 +1,39 @@
+"""`autograder check NOTEBOOK`: a student's self-check without Jupyter."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from autograder import bundle, notebook
+from autograder.errors import NotebookError
+from autograder.sealed.cells import Cells
+from autograder.selfcheck import check_all
+from autograder.verdict import ExerciseResult
+
+
+def check_notebook(path: Path, names: Sequence[str]) -> list[ExerciseResult]:
+    """Runs the notebook's cells in this process, as Jupyter would, and checks what they define.
+
+    Args:
+        path: the notebook; the checks bundle lies beside it.
+        names: which exercises; none means all.
+
+    Raises:
+        NotebookError: where the notebook can't be read.
+        BundleError: where its checks can't, or an exercise of a name is not there.
+    """
+    if not path.is_file():
+        raise NotebookError(f"There is no notebook {path}: give the path of an .ipynb file.")
+    cells = notebook.runnable(notebook.read(path), ())
+    folder = path.resolve().parent
+    exercises = [exercise.name for exercise in bundle.read(folder / bundle.FILE)]
+    checks = {f"check-{name}" for name in exercises}
+    os.chdir(folder)  # where Jupyter runs a notebook's cells
+    with Cells() as shell:
+        for cell in cells:
+            if cell.name not in checks and shell.run(cell.name, cell.source).failed:
+                print(f"Cell {cell.name!r} raised an exception.", file=sys.stderr)
+        return check_all(shell.namespace, folder, names)

@@ -1,0 +1,113 @@
+"""What a student sees of `check`, in a notebook and in plain Python."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder import bundle, check
+from autograder.course import Course
+from autograder.data import prepare_public
+from autograder.sealed.cells import Cells
+
+COURSE = Course(Path(__file__).parents[1])
+UNCORRECTED = """
+class Adam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
+        self.m, self.s = {}, {}
+    def update(self, params, grads):
+        for k, g in grads.items():
+            self.m[k] = self.beta1 * self.m.get(k, 0) + (1 - self.beta1) * g
+            self.s[k] = self.beta2 * self.s.get(k, 0) + (1 - self.beta2) * g ** 2
+            params[k] -= self.lr * self.m[k] / (self.s[k].sqrt() + self.eps)
+"""
+RIGHT = """
+class SGD:
+    def __init__(self, lr):
+        self.lr = lr
+    def update(self, params, grads):
+        for k, g in grads.items():
+            params[k] -= self.lr * g
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    exercises = COURSE.load("optimizers").exercises
+    bundle.write(tmp_path / bundle.FILE, [prepare_public(exercise) for exercise in exercises])
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def notebook() -> Iterator[Cells]:
+    with Cells() as cells:
+        cells.run("setup", "from autograder import check")
+        yield cells
+
+
+def outputs(cells: Cells, source: str) -> dict[str, Any]:
+    run = cells.run("check", source)
+    assert not run.failed
+    return {output.get("name", output["output_type"]): output for output in run.outputs}
+
+
+def test_a_known_mistake_is_named_and_one_sentence_goes_to_stderr(notebook: Cells) -> None:
+    notebook.run("adam", UNCORRECTED)
+    got = outputs(notebook, 'check("adam")')
+    shown = got["display_data"]["data"]
+    for form in (shown["text/html"], shown["text/plain"]):
+        assert "no-bias-correction: m and s start at zero" in form
+        assert "At step 1, w0[0, 0] differs from the reference." in form
+    said = got["stderr"]["text"]
+    assert said.startswith("adam: ")
+    assert said.count("\n") == 1
+    assert "no-bias-correction" in said
+
+
+def test_what_passes_says_nothing_to_stderr_and_returns_nothing(notebook: Cells) -> None:
+    notebook.run("sgd", RIGHT)
+    got = outputs(notebook, 'check("sgd")')
+    assert list(got) == ["display_data"]
+    assert "3 of 3 public cases pass" in got["display_data"]["data"]["text/plain"]
+
+
+def test_check_without_names_checks_all(notebook: Cells) -> None:
+    notebook.run("sgd", RIGHT)
+    got = outputs(notebook, "check()")
+    shown = got["display_data"]["data"]["text/plain"]
+    assert "sgd: 3 of 3" in shown
+    assert "Adam is not defined: run its cell, and keep its name." in shown
+
+
+def test_an_exception_in_the_students_code_is_shown_with_its_own_line(notebook: Cells) -> None:
+    notebook.run("sgd", RIGHT.replace("self.lr * g", "self.rate * g"))
+    shown = outputs(notebook, 'check("sgd")')["display_data"]["data"]["text/plain"]
+    assert "SGD raised AttributeError." in shown
+    assert "line 6, in update: params[k] -= self.rate * g" in shown
+
+
+def test_an_unknown_exercise_says_which_there_are(notebook: Cells) -> None:
+    got = outputs(notebook, 'check("adm")')
+    assert list(got) == ["stderr"]
+    assert "There is no exercise 'adm' in this assignment; it has: sgd, " in got["stderr"]["text"]
+
+
+def test_a_missing_bundle_says_what_to_do(notebook: Cells, folder: Path) -> None:
+    (folder / bundle.FILE).unlink()
+    got = outputs(notebook, 'check("adam")')
+    assert "keep it beside the notebook" in got["stderr"]["text"]
+
+
+def test_in_plain_python_the_result_is_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["__main__"], "SGD", None, raising=False)
+    check("sgd")
+    printed = capsys.readouterr()
+    assert "sgd: 0 of 3 public cases pass." in printed.out
+    assert "SGD is a NoneType" in printed.out
+    assert printed.err.startswith("sgd: 3 of 3 cases fail.")
