@@ -1,0 +1,7 @@
+"""Notebooks that students hand in: found in a folder, read whatever they hold, merged with ours."""
+
+from autograder.notebook.finding import Found, find
+from autograder.notebook.merging import blank, merge, runnable
+from autograder.notebook.reading import read
+
+__all__ = ["Found", "blank", "find", "merge", "read", "runnable"]
