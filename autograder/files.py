@@ -1,0 +1,29 @@
+"""What a build reads and writes: the visible files below a folder; files that appear whole."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def visible(folder: Path) -> list[Path]:
+    """All that lies below `folder`, sorted, but for what is hidden and Python's caches."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if not any(part.startswith((".", "__pycache__")) for part in path.relative_to(folder).parts)
+    )
+
+
+def write_whole(path: Path, data: bytes) -> bool:
+    """Makes `path` hold `data`, at once and whole; returns whether it didn't before."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(data)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    return True
