@@ -1,0 +1,30 @@
+"""What the gradebook says beside a solution cell."""
+
+from __future__ import annotations
+
+from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum, is_task
+
+from autograder.gradebook.plain import as_list
+from autograder.gradebook.results import solved_in
+from autograder.verdict import SubmissionResult
+
+
+def comment(result: SubmissionResult, grade_id: str, cell: NotebookNode | None) -> str | None:
+    """Our findings about a solution cell, as Markdown; None where there is nothing to say.
+
+    Where no exercise stands behind the cell, nbgrader's own rule: 'No response.' for an unchanged
+    one.
+
+    Args:
+        result: how the submission went.
+        grade_id: the cell's name.
+        cell: the cell in the autograded notebook, where it is there.
+    """
+    exercise = solved_in(result, grade_id)
+    if exercise is not None:
+        return as_list(exercise.findings) or None
+    if cell is None or is_task(cell):
+        return None
+    unchanged = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+    return "No response." if unchanged else None
