@@ -99,8 +99,18 @@ class Course:
         return self.source / assignment / f"{assignment}.ipynb"
 
     def students(self, assignment: str) -> list[str]:
-        """Who submitted `assignment`."""
-        return sorted(path.parent.name for path in self.submitted.glob(f"*/{assignment}"))
+        """Who submitted `assignment`.
+
+        Raises:
+            CourseError: for a folder whose name is no text, for no gradebook can hold it.
+        """
+        names = sorted(path.parent.name for path in self.submitted.glob(f"*/{assignment}"))
+        for name in names:
+            if not name.isprintable():
+                raise CourseError(
+                    f"{self.submitted} has a folder with an unreadable name, {name!a}: rename it."
+                )
+        return names
 
     def submission(self, student: str, assignment: str) -> Path:
         """The folder in which a submission lies."""

@@ -99,3 +99,9 @@ def test_students_are_those_who_submitted(root: Path) -> None:
     (root / "submitted" / "김 철수" / "week1").mkdir(parents=True)
     (root / "submitted" / "lee" / "week2").mkdir(parents=True)
     assert Course(root).students("week1") == ["김 철수"]
+
+
+def test_a_student_folder_whose_name_is_no_text_is_said(root: Path) -> None:
+    (root / "submitted" / "kim\udcff" / "week1").mkdir(parents=True)
+    with pytest.raises(CourseError, match="rename it"):
+        Course(root).students("week1")

@@ -1,6 +1,7 @@
 """What an author writes is looked at when it is written."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -13,14 +14,14 @@ class Answer:
     """Stands for a solution."""
 
 
-def exercise(name: str = "adam", **changes: object) -> Exercise:
-    arguments: dict[str, object] = {
+def exercise(name: str = "adam", **changes: Any) -> Exercise:
+    arguments: dict[str, Any] = {
         "solution": Answer,
         "points": 0.1,
         "drive": optimizer_steps,
         "cases": [Case("one", public=True, steps=1)],
     }
-    return Exercise(name, **{**arguments, **changes})  # type: ignore[arg-type]
+    return Exercise(name, **{**arguments, **changes})
 
 
 def test_points_are_what_the_author_wrote() -> None:
@@ -38,9 +39,7 @@ def test_points_are_what_the_author_wrote() -> None:
         ),
     ],
 )
-def test_an_exercise_that_cannot_be_graded_is_refused(
-    changes: dict[str, object], said: str
-) -> None:
+def test_an_exercise_that_cannot_be_graded_is_refused(changes: dict[str, Any], said: str) -> None:
     with pytest.raises(AuthorError, match=said):
         exercise(**changes)
 

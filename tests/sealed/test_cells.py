@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import subprocess
 import sys
 import warnings
@@ -23,7 +24,9 @@ pytestmark = pytest.mark.filterwarnings("ignore:To exit:UserWarning")
 @pytest.fixture(scope="module")
 def cells() -> Iterator[Cells]:
     # IPython changes how warnings are shown.
-    with warnings.catch_warnings(), Cells() as cells:
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch, Cells() as cells:
+        # Doctests leave a `_` there, and IPython then keeps its own from the cells.
+        patch.delattr(builtins, "_", raising=False)
         yield cells
 
 

@@ -1,0 +1,219 @@
+"""The command line: a thin shell over the library.
+
+torch and nbgrader are imported inside the commands, so that `--help` waits for neither.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from autograder.errors import AutograderError
+
+if TYPE_CHECKING:
+    from autograder.course import Course
+    from autograder.verdict import SubmissionResult
+
+_COURSE_PACKAGES = ("jsonschema", "jupytext", "nbconvert", "nbgrader", "scipy", "sqlalchemy")
+
+
+class _Commands(click.Group):
+    """Turns an error of ours into one line on stderr and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except AutograderError as error:
+            click.echo(f"autograder: {error}", err=True)
+        except ModuleNotFoundError as error:
+            if error.name not in _COURSE_PACKAGES:
+                raise
+            click.echo(
+                f"autograder: this command needs {error.name}: install the course's set with "
+                "pip install 'sealed-autograder[course]'.",
+                err=True,
+            )
+        return ctx.exit(2)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sealed-autograder", prog_name="autograder")
+def main() -> None:
+    """Autograded notebooks for learning how deep networks are trained.
+
+    \b
+    Students       autograder check NOTEBOOK       check your notebook before you submit it
+    Instructors    autograder demo                 see it all at work, on a class of 16
+                   autograder build                make source/ and release/ from solutions/
+                   autograder grade ASSIGNMENT     grade all that lies in submitted/
+
+    A course is a folder with nbgrader_config.py and solutions/; the commands look for it here
+    and in the folders above.
+    """
+
+
+@main.command()
+@click.argument("notebook", type=click.Path(path_type=Path))
+@click.argument("exercises", nargs=-1)
+def check(notebook: Path, exercises: tuple[str, ...]) -> None:
+    """Run NOTEBOOK and check its EXERCISES (default: all) on the public cases.
+
+    The notebook's cells run here, as in Jupyter; the file is not changed. The exit status is 0
+    where everything passes, 1 where something fails.
+
+    \b
+    Example:  autograder check optimizers.ipynb adam
+    """
+    from autograder.report import text
+    from autograder.terminal_check import check_notebook
+    from autograder.verdict import Verdict
+
+    results = check_notebook(notebook, exercises)
+    click.echo("\n\n".join(text.checked(result) for result in results))
+    sys.exit(any(result.verdict is not Verdict.PASSED for result in results))
+
+
+@main.command()
+@click.argument("assignments", nargs=-1)
+def build(assignments: tuple[str, ...]) -> None:
+    """Make source/ and release/ from solutions/, for ASSIGNMENTS (default: all).
+
+    The instructor's notebook, the checks bundle, the students' release, and beside it a wheel of
+    this package for students to install. A second build changes nothing.
+
+    \b
+    Example:  autograder build optimizers
+    """
+    from autograder.course import Course
+
+    _build(Course.find(Path.cwd()), assignments)
+
+
+@main.command()
+@click.argument("assignments", nargs=-1)
+@click.option("--student", "students", multiple=True, help="Only this student; may be repeated.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many at once (default: cores).")
+@click.option("--force", is_flag=True, help="Grade again what has not changed since.")
+@click.option(
+    "--device",
+    type=click.Choice(["cpu", "cuda"]),
+    default="cpu",
+    show_default=True,
+    help="Where the students' tensors live.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print all results as JSON instead.")
+def grade(
+    assignments: tuple[str, ...],
+    students: tuple[str, ...],
+    jobs: int | None,
+    force: bool,
+    device: str,
+    as_json: bool,
+) -> None:
+    """Grade what lies in submitted/*/ of ASSIGNMENTS (default: all that were submitted).
+
+    Every submission runs in a process that holds no answer. The scores go into gradebook.db, the
+    graded notebooks into autograded/, all details into reports/. What has not changed since the
+    last time is not run again. The exit status is 1 where the grader itself failed on something.
+
+    \b
+    Examples:  autograder grade optimizers
+               autograder grade optimizers --student kim --force
+               autograder grade --json > results.json
+    """
+    from autograder.classroom import submitted_assignments
+    from autograder.course import Course
+    from autograder.report.table import show
+    from autograder.verdict import Verdict, to_json
+
+    course = Course.find(Path.cwd())
+    everything = []
+    for name in assignments or submitted_assignments(course):
+        results = _grade(course, name, students, jobs, force, device)
+        everything += results
+        if not as_json:
+            show(name, results)
+    if as_json:
+        click.echo(json.dumps([to_json(result) for result in everything], indent=1))
+    sys.exit(any(result.verdict is Verdict.BROKEN for result in everything))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
+def demo(folder: Path) -> None:
+    """Make a course with a class of 16 in FOLDER (default: demo), and grade it.
+
+    Students who are right in several styles, wrong in known ways, late in finishing, hostile. It
+    needs a checkout of the project, for the assignments lie there; it needs no network.
+    """
+    from autograder.course import Course
+    from autograder.demo import checkout, make_class
+    from autograder.report.table import show
+
+    click.echo(make_class(folder, checkout()))
+    course = Course(folder.resolve())
+    _build(course, ())
+    for name in course.assignments():
+        show(name, _grade(course, name))
+    click.echo(_WHERE_THINGS_LIE.format(folder=folder))
+
+
+_WHERE_THINGS_LIE = """
+Where things lie in {folder}/
+  solutions/   what the author wrote, with every answer
+  release/     what a student gets
+  submitted/   what the class handed in
+  autograded/  the graded notebooks, a report in each
+  reports/     all details, for the instructor alone
+  gradebook.db nbgrader's gradebook
+
+What to type next
+  cd {folder}
+  autograder grade optimizers        again: what has not changed is not run again
+  nbgrader generate_feedback optimizers --force
+  nbgrader export                    all scores as grades.csv
+  jupyter lab release/optimizers/optimizers.ipynb"""
+
+
+def _build(course: Course, assignments: Sequence[str]) -> None:
+    from autograder.build import build
+    from autograder.wheel import write_wheel
+
+    course.key()  # made with the first build, to be backed up from then on
+    for name in assignments or course.assignments():
+        built = build(course, course.load(name))
+        state = f"{len(built.changed)} files written" if built.changed else "nothing to change"
+        click.echo(f"{name}: {state}; students get {_short(course.release / name)}/")
+    click.echo(f"Students install {_short(write_wheel(course.release))}.")
+
+
+def _grade(
+    course: Course,
+    assignment: str,
+    students: Sequence[str] = (),
+    jobs: int | None = None,
+    force: bool = False,
+    device: str = "cpu",
+) -> list[SubmissionResult]:
+    from autograder.classroom import grade_class
+    from autograder.report.progress import progress
+
+    with progress(f"Grading {assignment}") as advance:
+        return grade_class(course, assignment, students, jobs or _cores(), force, device, advance)
+
+
+def _cores() -> int:
+    """The cores that this process may use, where the system tells."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _short(path: Path) -> str:
+    return os.path.relpath(path)

@@ -1,0 +1,209 @@
+"""Grading one submission: find it, run its cells sealed off, ask every case, judge the replies."""
+
+from __future__ import annotations
+
+import platform
+import time
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from autograder import notebook
+from autograder.cell import CellRun
+from autograder.compare import Values
+from autograder.course import Course
+from autograder.data import CaseData, ExerciseData, prepare
+from autograder.drive import Failure, Inputs, Outputs
+from autograder.errors import CourseError, NotebookError, SealError
+from autograder.judge import judge
+from autograder.sealed.limits import Limits
+from autograder.sealed.session import Session
+from autograder.verdict import (
+    CaseResult,
+    ExerciseResult,
+    Finding,
+    Kind,
+    SubmissionResult,
+    Verdict,
+)
+
+
+@dataclass(frozen=True)
+class Grading:
+    """All that is needed to grade any submission of one assignment.
+
+    Args:
+        assignment: its name.
+        exercises: all cases, hidden ones too.
+        source: the instructor's notebook.
+        files: the folder with the release's data files and drives.
+        device: where the student's tensors live, "cpu" or "cuda".
+        limits: what a submission may use.
+    """
+
+    assignment: str
+    exercises: tuple[ExerciseData, ...]
+    source: NotebookNode
+    files: Path
+    device: str = "cpu"
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One submission, graded.
+
+    Args:
+        student: who submitted it.
+        submission: the folder in which it lies.
+        result: verdicts, scores and findings.
+        notebook: what was run: the student's cells, everything locked from the source.
+        outputs: what the cells printed and displayed, by the cell's place; untrusted.
+    """
+
+    student: str
+    submission: Path
+    result: SubmissionResult
+    notebook: NotebookNode
+    outputs: Mapping[int, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+
+
+def set_up(course: Course, assignment: str, device: str = "cpu") -> Grading:
+    """Loads an assignment and prepares all its cases.
+
+    Raises:
+        CourseError: where the assignment is unknown or was not built.
+        AuthorError: where it can't be loaded.
+    """
+    exercises = course.load(assignment).exercises
+    source = course.source_notebook(assignment)
+    if not source.is_file():
+        raise CourseError(f"{source} is missing: run `autograder build {assignment}` first.")
+    key = course.key()
+    return Grading(
+        assignment=assignment,
+        exercises=tuple(prepare(exercise, key) for exercise in exercises),
+        source=notebook.read(source),
+        files=source.parent,
+        device=device,
+    )
+
+
+def grade(grading: Grading, student: str, submission: Path) -> Graded:
+    """Grades the submission in the folder `submission`; a fault of ours gives 'broken'."""
+    started = time.monotonic()
+    note = partial(_result, grading, student, started)
+    try:
+        names = [exercise.name for exercise in grading.exercises]
+        found = notebook.find(submission, grading.assignment, names)
+        merged = notebook.merge(grading.source, notebook.read(found.path))
+    except NotebookError as error:
+        finding = Finding(Kind.UNREADABLE, str(error))
+        exercises = [_whole(exercise, Verdict.FAILED, finding) for exercise in grading.exercises]
+        blank = notebook.blank(grading.source)
+        return Graded(student, submission, note(exercises, [finding]), blank)
+    notes = [Finding(Kind.NOTICE, text) for text in found.notes]
+    try:
+        exercises, cells, tier = _run(grading, merged)
+    except Exception as error:
+        return Graded(student, submission, note(*_broken(grading, error)), merged)
+    notes += _failed_cells(cells, merged)
+    result = note(exercises, notes, tier)
+    outputs = {index: run.outputs for index, run in cells.items()}
+    return Graded(student, submission, result, merged, outputs)
+
+
+def _run(
+    grading: Grading, merged: NotebookNode
+) -> tuple[list[ExerciseResult], dict[int, CellRun], str]:
+    names = [exercise.name for exercise in grading.exercises]
+    cells = notebook.runnable(merged, names)
+    with Session(cells, grading.files, grading.limits, grading.device) as session:
+        runs = session.run_cells()
+        exercises = [judge(exercise, _ask(session, exercise)) for exercise in grading.exercises]
+        return exercises, runs, session.tier
+
+
+def _ask(session: Session, exercise: ExerciseData) -> Callable[[Inputs], Outputs | Failure]:
+    # An honest reply is as large as what is expected, in at most eight bytes a number.
+    room = max(map(_reply_bytes, exercise.cases))
+
+    def ask(inputs: Inputs) -> Outputs | Failure:
+        return session.ask(exercise.object_name, exercise.drive, inputs, room)
+
+    return ask
+
+
+def _reply_bytes(case: CaseData) -> int:
+    shapes = (
+        [tuple(tensor.shape) for tensor in case.expected.tensors.values()]
+        if isinstance(case.expected, Values)
+        else list(case.expected.shapes.values())
+    )
+    numbers = 0
+    for shape in shapes:
+        size = 1
+        for length in shape:
+            size *= length
+        numbers += size
+    return 2 * 8 * numbers + 64 * 1024
+
+
+def _whole(exercise: ExerciseData, verdict: Verdict, finding: Finding) -> ExerciseResult:
+    """An exercise of which every case has one and the same outcome."""
+    cases = tuple(
+        CaseResult(case.name, case.public, case.weight, verdict, finding=finding)
+        for case in exercise.cases
+    )
+    return ExerciseResult(exercise.name, exercise.points, cases, (finding,))
+
+
+def _broken(grading: Grading, error: Exception) -> tuple[list[ExerciseResult], list[Finding]]:
+    said = str(error) if isinstance(error, SealError) else traceback.format_exc()
+    finding = Finding(Kind.ENGINE, "The grader failed here, not the student: grade again.", said)
+    return [_whole(exercise, Verdict.BROKEN, finding) for exercise in grading.exercises], [finding]
+
+
+def _failed_cells(cells: Mapping[int, CellRun], merged: NotebookNode) -> list[Finding]:
+    notes = []
+    for index, run in cells.items():
+        if run.failed:
+            name = merged.cells[index].metadata.get("nbgrader", {}).get("grade_id")
+            where = f"Cell {name!r}" if name else f"Cell {index + 1}"
+            notes.append(Finding(Kind.NOTICE, f"{where} raised an exception or was stopped."))
+    return notes
+
+
+def _result(
+    grading: Grading,
+    student: str,
+    started: float,
+    exercises: Sequence[ExerciseResult],
+    findings: Sequence[Finding],
+    tier: str = "",
+) -> SubmissionResult:
+    return SubmissionResult(
+        student=student,
+        assignment=grading.assignment,
+        exercises=tuple(exercises),
+        findings=tuple(findings),
+        tier=tier,
+        device=grading.device,
+        seconds=time.monotonic() - started,
+        versions=versions(),
+    )
+
+
+def versions() -> dict[str, str]:
+    """What a result depends on beside the code and the cases."""
+    packages = {"autograder": "sealed-autograder", "torch": "torch", "numpy": "numpy"}
+    return {
+        "python": platform.python_version(),
+        **{name: version(package) for name, package in packages.items()},
+    }

@@ -1,0 +1,120 @@
+"""Grading through the real command: scores, findings, and nothing lost on bad input."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from autograder.scripted import submission
+
+ROOT = Path(__file__).parents[1]
+SCRIPTS = ROOT / "tests" / "submissions" / "optimizers"
+
+
+def run(course: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "autograder", "grade", "optimizers", *arguments],
+        cwd=course,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def hand_in(course: Path, student: str, text: str | bytes, name: str = "optimizers.ipynb") -> None:
+    folder = course / "submitted" / student / "optimizers"
+    folder.mkdir(parents=True)
+    content = text.encode() if isinstance(text, str) else text
+    (folder / name).write_bytes(content)
+
+
+def scripted(name: str) -> str:
+    source, released = (
+        nbformat.read(ROOT / kind / "optimizers" / "optimizers.ipynb", as_version=4)
+        for kind in ("source", "release")
+    )
+    text: str = nbformat.writes(submission(SCRIPTS / f"{name}.py", source, released))
+    return text
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("Kurs 강의")
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    for folder in ("solutions", "source"):
+        shutil.copytree(ROOT / folder, root / folder)
+    release = ROOT / "release" / "optimizers" / "optimizers.ipynb"
+    hand_in(root, "unsolved", release.read_text("utf-8"))
+    hand_in(root, "renamed", scripted("plain"), "kim_2345_late_optimizers (1).ipynb")
+    hand_in(root, "김 철수", scripted("no_bias_correction"))
+    hand_in(root, "torn", release.read_text("utf-8")[:-200])
+    hand_in(root, "latin", "{'ü'}".encode("latin-1"))
+    hand_in(root, "nothing", "", "notes.txt")
+    return root
+
+
+@pytest.fixture(scope="module")
+def graded(course: Path) -> dict[str, dict[str, Any]]:
+    done = run(course, "--json")
+    assert done.returncode == 0, done.stderr
+    return {result["student"]: result for result in json.loads(done.stdout)}
+
+
+def test_the_untouched_release_earns_exactly_zero(graded: dict[str, dict[str, Any]]) -> None:
+    assert graded["unsolved"]["score"] == 0
+    kinds = {e["findings"][0]["kind"] for e in graded["unsolved"]["exercises"]}
+    assert kinds == {"unsolved"}
+
+
+def test_a_renamed_right_notebook_earns_everything(graded: dict[str, dict[str, Any]]) -> None:
+    result = graded["renamed"]
+    assert result["score"] == result["points"]
+    assert "was taken for optimizers.ipynb" in result["findings"][0]["message"]
+
+
+def test_a_mistake_is_named(graded: dict[str, dict[str, Any]]) -> None:
+    adam = {e["name"]: e for e in graded["김 철수"]["exercises"]}["adam"]
+    assert adam["findings"][0]["mistake"] == "no-bias-correction"
+
+
+@pytest.mark.parametrize(
+    ("student", "said"),
+    [("torn", "not valid JSON"), ("latin", "UTF-8"), ("nothing", "There is no notebook")],
+)
+def test_what_cannot_be_read_is_zero_with_a_reason(
+    student: str, said: str, graded: dict[str, dict[str, Any]]
+) -> None:
+    assert graded[student]["verdict"] == "failed"
+    assert graded[student]["score"] == 0
+    assert said in graded[student]["findings"][0]["message"]
+
+
+def test_the_tier_of_the_seal_is_recorded(graded: dict[str, dict[str, Any]]) -> None:
+    assert graded["renamed"]["tier"] == "plain child"
+
+
+def test_what_has_not_changed_is_not_run_again(
+    course: Path, graded: dict[str, dict[str, Any]]
+) -> None:
+    again = {result["student"]: result for result in json.loads(run(course, "--json").stdout)}
+    assert again["renamed"] == graded["renamed"]  # its seconds too: nothing ran
+    notebook = course / "submitted" / "unsolved" / "optimizers" / "optimizers.ipynb"
+    notebook.write_text(notebook.read_text("utf-8") + "\n", "utf-8")
+    changed = json.loads(run(course, "--json", "--student", "unsolved").stdout)
+    assert changed[0]["seconds"] != graded["unsolved"]["seconds"]
+
+
+def test_an_unknown_student_gets_one_line(course: Path) -> None:
+    done = run(course, "--student", "nobody")
+    assert done.returncode == 2
+    assert "'nobody' submitted nothing" in done.stderr
+
+
+def test_the_table_has_a_row_for_everyone(course: Path, graded: dict[str, dict[str, Any]]) -> None:
+    shown = run(course).stdout
+    assert all(student in shown for student in graded)
