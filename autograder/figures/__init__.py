@@ -1,0 +1,25 @@
+"""The figures of the notebooks, drawn with the student's own optimizers.
+
+Each function shows one figure and returns nothing. None raises for a fault of the student's: where
+a class isn't written yet, raises, gives NaN or does not move, the figure says so in words.
+"""
+
+from autograder.figures.paths import paths
+from autograder.figures.rates import decay, effective_rates, first_steps, stable_rates
+from autograder.figures.surfaces import ILL_CONDITIONED, SADDLE, Surface, quadratic, rotated, scaled
+from autograder.figures.valley import valley
+
+__all__ = [
+    "ILL_CONDITIONED",
+    "SADDLE",
+    "Surface",
+    "decay",
+    "effective_rates",
+    "first_steps",
+    "paths",
+    "quadratic",
+    "rotated",
+    "scaled",
+    "stable_rates",
+    "valley",
+]

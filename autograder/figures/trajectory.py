@@ -1,0 +1,124 @@
+"""One run of a student's optimizer down a surface: where it went, and how it ended."""
+
+from __future__ import annotations
+
+import inspect
+import io
+import math
+import textwrap
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import torch
+from torch import Tensor
+
+from autograder.figures.surfaces import Point, Surface
+
+OptimizerClass: TypeAlias = Callable[..., Any]
+"""A student's class: made from hyper-parameters by name, with `update(params, grads)`."""
+
+USUAL = {"beta": 0.9, "alpha": 0.9, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8}
+"""The course's values of the hyper-parameters other than the rate."""
+
+FAR = 1e6
+"""A coordinate beyond this has diverged: every surface's start and minima are within 2."""
+
+EDGE = 1e9
+"""Where a diverged path ends, however much farther it went: no axis can show 1e300."""
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """A run of some steps, in float64.
+
+    Args:
+        points: shape (steps taken + 1, 2); the first is the start.
+        losses: shape (steps taken + 1,); how far the value is above the surface's lowest.
+        fault: why there is nothing to draw, in words; "" where there is.
+        diverged: the run was ended because it went too far off.
+    """
+
+    points: Tensor
+    losses: Tensor
+    fault: str = ""
+    diverged: bool = False
+
+    @property
+    def settled(self) -> float:
+        """The mean of the last ten losses; infinite where there is a fault.
+
+        One loss alone would depend on where in its swing a run was stopped.
+        """
+        return math.inf if self.fault else self.losses[-10:].mean().item()
+
+
+def run(optimizer: OptimizerClass, lr: float, surface: Surface, steps: int) -> Trajectory:
+    """Make an optimizer with the rate `lr`, and let it take `steps` steps from the start."""
+    points = [surface.start]
+    try:
+        # A forgotten print would otherwise fill the notebook with thousands of lines.
+        with redirect_stdout(io.StringIO()):
+            fault = _walk(construct(optimizer, lr), surface, steps, points)
+    except Exception as error:
+        fault = in_words(error)
+    path = torch.tensor(points, dtype=torch.float64)
+    if not fault and bool((path == path[0]).all()):
+        fault = "does not move"
+    return Trajectory(
+        points=path,
+        losses=surface.value(path) - surface.lowest,
+        fault=fault,
+        diverged=bool(path.abs().max() > FAR),
+    )
+
+
+def construct(optimizer: OptimizerClass, lr: float) -> Any:
+    """An optimizer with the rate `lr` and, of the others, the usual ones that it asks for."""
+    asked = inspect.signature(optimizer).parameters
+    return optimizer(lr=lr, **{name: value for name, value in USUAL.items() if name in asked})
+
+
+def name_of(student: Callable[..., Any]) -> str:
+    """What a figure calls a student's class or function.
+
+    >>> name_of(dict)
+    'dict'
+    """
+    name = str(getattr(student, "__name__", type(student).__name__))
+    return name.lstrip("_") or "?"  # a legend leaves out what begins with an underscore
+
+
+def in_words(error: Exception) -> str:
+    """One short line for a figure.
+
+    >>> in_words(NotImplementedError())
+    'not written yet'
+    >>> in_words(ZeroDivisionError("division by zero"))
+    'ZeroDivisionError: division by zero'
+    """
+    if isinstance(error, NotImplementedError):
+        return "not written yet"
+    # An unescaped dollar sign would be read as the beginning of a formula.
+    message = str(error).replace("$", r"\$")
+    return textwrap.shorten(f"{type(error).__name__}: {message}", 90, placeholder=" …")
+
+
+def _walk(optimizer: Any, surface: Surface, steps: int, points: list[Point]) -> str:
+    """Append each step's point to `points`; the fault in words, or "" where there is none."""
+    params = {"w": torch.tensor(points[0], dtype=torch.float64)}
+    for step in range(1, steps + 1):
+        optimizer.update(params, {"w": surface.gradient(params["w"].detach())})
+        w = params["w"]
+        if not isinstance(w, Tensor):
+            return f"makes of w a {type(w).__name__}"
+        if w.shape != (2,):
+            return f"changes the shape of w from (2,) to {tuple(w.shape)}"
+        x, y = (float(coordinate) for coordinate in w.tolist())
+        if math.isnan(x) or math.isnan(y):
+            return f"gives NaN at step {step}"
+        points.append((min(max(x, -EDGE), EDGE), min(max(y, -EDGE), EDGE)))
+        if max(abs(x), abs(y)) > FAR:
+            return ""
+    return ""
