@@ -25,9 +25,9 @@ from nbgrader.preprocessors import (
     LockCells,
 )
 
-from autograder import bundle, drives, literate
+from autograder import bundle, drives, leaks, literate
 from autograder.course import Course
-from autograder.data import prepare_public
+from autograder.data import prepare, prepare_public
 from autograder.errors import AuthorError
 from autograder.exercise import Assignment
 from autograder.files import visible, write_whole
@@ -65,19 +65,34 @@ def build(course: Course, assignment: Assignment) -> Built:
     Everything is made before anything is written, and each file appears at once and whole.
 
     Raises:
-        AuthorError: where the assignment can't be built; nothing was written.
+        AuthorError: where the assignment can't be built, or its release would hold a solution, a
+            hidden input or the course key; nothing was written.
     """
     text = literate.read(assignment)
-    released = release(text)
     beside = {bundle.FILE: _checks(assignment)} | _public_files(assignment.folder)
     notebook = f"{assignment.name}.ipynb"
+    released = {notebook: _written(release(text))} | beside
+    _refuse_leaks(course, assignment, text, released)
     folders = {
         course.source / assignment.name: {notebook: _written(text.notebook)} | beside,
-        course.release / assignment.name: {notebook: _written(released)} | beside,
+        course.release / assignment.name: released,
     }
     changed = [path for folder, files in folders.items() for path in _put(folder, files)]
     all_files = [folder / name for folder, files in folders.items() for name in files]
     return Built(tuple(all_files), tuple(changed))
+
+
+def _refuse_leaks(
+    course: Course, assignment: Assignment, text: Literate, released: Mapping[str, bytes]
+) -> None:
+    key = course.key()
+    exercises = [prepare(exercise, key) for exercise in assignment.exercises]
+    found = leaks.find(released, leaks.secrets_of(text.notebook, exercises, key))
+    if found:
+        raise AuthorError(
+            f"The release of {assignment.name} would give answers away, so nothing was built:\n"
+            + "\n".join(f"  {sentence}" for sentence in found)
+        )
 
 
 def release(text: Literate) -> NotebookNode:
