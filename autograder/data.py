@@ -142,13 +142,18 @@ def _by_running(
     return _values(exercise, outputs, dtypes), mistakes
 
 
-def _outputs(exercise: Exercise, variant: Any, inputs: Inputs) -> Outputs | Exception:
+def widened(inputs: Inputs) -> Inputs:
+    """The same inputs, in float64 wherever they are floats."""
     wide = {
         name: tensor.to(torch.float64) if tensor.is_floating_point() else tensor.clone()
         for name, tensor in inputs.tensors.items()
     }
+    return Inputs(inputs.settings, wide)
+
+
+def _outputs(exercise: Exercise, variant: Any, inputs: Inputs) -> Outputs | Exception:
     try:
-        return exercise.drive.run(variant, Inputs(inputs.settings, wide))
+        return exercise.drive.run(variant, widened(inputs))
     except (Exception, UnfitOutput) as error:  # a mistake may raise whatever it likes
         return error
 

@@ -78,6 +78,8 @@ class Exercise:
         mistakes: what is known to go wrong.
         defaults: arguments that every case has unless it says otherwise.
         law: for a random exercise, what the outputs follow, as a function of the case's settings.
+        oracle: the same made independently (a library's, a plain loop), with the same interface;
+            where there is one, `autograder verify` compares the solution with it.
 
     Raises:
         AuthorError: for a name that can't be a cell's, names given twice, no public case.
@@ -91,6 +93,7 @@ class Exercise:
     mistakes: tuple[Mistake, ...] = ()
     defaults: Mapping[str, Any] = field(default_factory=dict)
     law: Callable[[Mapping[str, Any]], Law] | None = None
+    oracle: Any = None
 
     def __init__(
         self,
@@ -103,6 +106,7 @@ class Exercise:
         mistakes: Sequence[Mistake] = (),
         defaults: Mapping[str, Any] | None = None,
         law: Callable[[Mapping[str, Any]], Law] | None = None,
+        oracle: Any = None,
     ) -> None:
         if not _NAME.fullmatch(name):
             raise AuthorError(
@@ -122,6 +126,7 @@ class Exercise:
             "mistakes": tuple(mistakes),
             "defaults": dict(defaults or {}),
             "law": law,
+            "oracle": oracle,
         }.items():
             object.__setattr__(self, attribute, value)
 

@@ -7,10 +7,15 @@ quantiles of the statistic's own distribution, not multiples of a guessed deviat
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod, sqrt
 from typing import Protocol, Self
 
+import torch
+from torch import Generator, Tensor
+
+from autograder.drive import Outputs
 from autograder.statistics import Statistic, Statistics
 
 FALSE_ALARM = 1e-12
@@ -22,6 +27,9 @@ class Law(Protocol):
 
     def statistics(self, reference: Self) -> Statistics:
         """The statistics of outputs that follow this law, measured on the reference's scale."""
+
+    def sample(self, generator: Generator) -> Outputs:
+        """Outputs that follow this law."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,14 @@ class NormalWeights:
             *_correlations(self, reference),
         )
 
+    def sample(self, generator: Generator) -> Outputs:
+        """Outputs as `weight_draws` gives them."""
+        return _outputs(self, lambda: torch.randn(self.shape, generator=generator))
+
+    def scaled(self, standard: Tensor) -> Tensor:
+        """Draws from N(0, 1) as draws from this law."""
+        return self.mean + self.std * standard
+
 
 @dataclass(frozen=True)
 class UniformWeights:
@@ -110,8 +126,25 @@ class UniformWeights:
             *_correlations(self, reference),
         )
 
+    def sample(self, generator: Generator) -> Outputs:
+        """Outputs as `weight_draws` gives them."""
+        return _outputs(self, lambda: torch.rand(self.shape, generator=generator))
+
+    def scaled(self, standard: Tensor) -> Tensor:
+        """Draws from [0, 1) as draws from this law."""
+        return self.low + (self.high - self.low) * standard
+
 
 _Scaled = NormalWeights | UniformWeights
+
+
+def _outputs(law: _Scaled, draw: Callable[[], Tensor]) -> Outputs:
+    weights = law.scaled(draw())
+    return {
+        "weights": weights,
+        "next": law.scaled(draw()) if law.fresh else weights,
+        "again": weights if law.seeded else law.scaled(draw()),
+    }
 
 
 def _statistics(law: _Scaled, *judged: Statistic) -> Statistics:
