@@ -119,12 +119,20 @@ def _check_python(text: Literate, cell: NotebookNode) -> None:
     try:
         compile(plain, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     except SyntaxError as error:
+        advice = (
+            "place ### BEGIN SOLUTION so that `raise NotImplementedError()` can stand there"
+            if _is_solution(cell)
+            else "mend the cell"
+        )
         raise literate.wrong(
             text.path,
             text.lines[cell.id],
-            f"what students get of this cell is not valid Python ({error.msg}): "
-            "place ### BEGIN SOLUTION so that `raise NotImplementedError()` can stand there.",
+            f"what students get of this cell is not valid Python ({error.msg}): {advice}.",
         ) from None
+
+
+def _is_solution(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
 def _written(notebook: NotebookNode) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -52,6 +53,7 @@ def main() -> None:
     Instructors    autograder demo                 see it all at work, on a class of 16
                    autograder build                make source/ and release/ from solutions/
                    autograder grade ASSIGNMENT     grade all that lies in submitted/
+    Authors        autograder verify ASSIGNMENT    can the grades be trusted?
 
     A course is a folder with nbgrader_config.py and solutions/; the commands look for it here
     and in the folders above.
@@ -145,6 +147,27 @@ def grade(
 
 
 @main.command()
+@click.argument("assignments", nargs=-1)
+@click.option("--keys", default=10, show_default=True, help="How many other keys to try.")
+def verify(assignments: tuple[str, ...], keys: int) -> None:
+    """Run the gates of ASSIGNMENTS (default: all): can their grades be trusted?
+
+    Every known mistake goes through every case: it has to fail a hidden one, and to be told apart
+    from all others; the solution, an independent oracle, the untouched release and the solved
+    notebook get what they deserve. All of it under this course's key and under others, drawn
+    anew. The exit status is 1 where a gate does not hold.
+
+    \b
+    Example:  autograder verify optimizers
+    """
+    from autograder.course import Course
+
+    course = Course.find(Path.cwd())
+    hold = [_verify(course, name, keys) for name in assignments or course.assignments()]
+    sys.exit(not all(hold))
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(folder: Path) -> None:
     """Make a course with a class of 16 in FOLDER (default: demo), and grade it.
@@ -206,6 +229,25 @@ def _grade(
 
     with progress(f"Grading {assignment}") as advance:
         return grade_class(course, assignment, students, jobs or _cores(), force, device, advance)
+
+
+def _verify(course: Course, assignment: str, keys: int) -> bool:
+    """Prints the matrices and the gates of an assignment; whether all of them hold."""
+    from autograder.rehearse import rehearse
+    from autograder.report import matrix
+    from autograder.report.progress import progress
+    from autograder.verify import verify
+
+    exercises = course.load(assignment).exercises
+    drawn = [course.key(), *(secrets.token_bytes(32) for _ in range(keys))]
+    with progress(f"Verifying {assignment}") as advance:
+        advance(0, len(drawn) + 1)
+        verified = []
+        for done, key in enumerate(drawn, start=1):
+            verified.append([verify(exercise, key) for exercise in exercises])
+            advance(done, len(drawn) + 1)
+        notebooks = rehearse(course, assignment)
+    return matrix.show(assignment, verified, notebooks)
 
 
 def _cores() -> int:

@@ -5,7 +5,7 @@ A hidden case appears by name, verdict and message; its details stay with the in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from autograder.verdict import CaseResult, ExerciseResult, Verdict
@@ -34,7 +34,11 @@ class CaseLine:
 
 
 def case_lines(result: ExerciseResult) -> list[CaseLine]:
-    """One line for each case, in order."""
+    """One line for each case, in order; a single one where all end in the same way."""
+    first = _case_line(result.cases[0])
+    ends = {(case.verdict, case.finding) for case in result.cases}
+    if len(ends) == 1 and len(result.cases) > 1 and first.message:
+        return [replace(first, name="every case")]
     return [_case_line(case) for case in result.cases]
 
 

@@ -6,6 +6,7 @@ from autograder import Case, Exercise, Mistake
 from autograder.drives import weight_draws
 
 from . import mistakes as wrong
+from . import oracles
 from .initializers import normal as normal_weights
 
 normal = Exercise(
@@ -14,6 +15,7 @@ normal = Exercise(
     points=3,
     drive=weight_draws,
     law=wrong.asked,
+    oracle=oracles.normal,
     cases=[
         Case("a wide layer", public=True, n_in=300, n_out=200, std=0.05),
         Case("a narrow layer", n_in=150, n_out=400, std=0.3, weight=2),

@@ -58,3 +58,13 @@ def test_the_table_shows_students_and_markup_as_text() -> None:
     assert "[bold]kim" in shown
     assert "2.5 / 10" in shown
     assert "adam: ema: leave" in shown
+
+
+def test_one_line_is_enough_where_every_case_ends_in_the_same_way() -> None:
+    unsolved = Finding(Kind.UNSOLVED, "Adam is not written yet.")
+    cases = tuple(
+        CaseResult(name, name == "a", 1, Verdict.FAILED, finding=unsolved) for name in "abc"
+    )
+    shown = text.exercise(ExerciseResult("adam", Fraction(10), cases, (unsolved,)))
+    assert shown.count("not written yet") == 1
+    assert "✗ every case: Adam is not written yet." in shown

@@ -1,0 +1,78 @@
+"""The gates of an assignment's notebooks: what a student gets, and what the author wrote, graded.
+
+Both are handed in as if a student had, and run where a student's code runs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from autograder import notebook
+from autograder.cell import CellRun
+from autograder.course import Course
+from autograder.errors import CourseError
+from autograder.grade import Grading, grade, set_up
+from autograder.sealed.session import Session
+from autograder.verdict import ExerciseResult, SubmissionResult
+from autograder.verify import Gate
+
+
+def rehearse(course: Course, assignment: str) -> tuple[Gate, ...]:
+    """Grades the untouched release and the solved source, and runs the source's figures.
+
+    Raises:
+        CourseError: where the assignment was not built.
+    """
+    grading = set_up(course, assignment)
+    released = course.release / assignment
+    if not (released / f"{assignment}.ipynb").is_file():
+        raise CourseError(f"{released} is missing: run `autograder build {assignment}` first.")
+    return (
+        Gate("the untouched release earns exactly zero", _earned(_graded(grading, released))),
+        Gate(
+            "the solved notebook earns everything",
+            _missed(_graded(grading, course.source / assignment)),
+        ),
+        Gate("the solved notebook draws its figures", _failing_cells(grading)),
+    )
+
+
+def _graded(grading: Grading, folder: Path) -> SubmissionResult:
+    return grade(grading, folder.parent.name, folder).result
+
+
+def _earned(result: SubmissionResult) -> tuple[str, ...]:
+    return tuple(
+        f"{exercise.name} earns {_said(exercise)}"
+        for exercise in result.exercises
+        if exercise.score != 0
+    )
+
+
+def _missed(result: SubmissionResult) -> tuple[str, ...]:
+    return tuple(
+        f"{exercise.name} earns {_said(exercise)}"
+        for exercise in result.exercises
+        if exercise.score != exercise.points
+    )
+
+
+def _said(exercise: ExerciseResult) -> str:
+    first = f": {exercise.findings[0].message}" if exercise.findings else ""
+    return f"{exercise.score} of {exercise.points} points{first}"
+
+
+def _failing_cells(grading: Grading) -> tuple[str, ...]:
+    merged = notebook.merge(grading.source, grading.source)
+    names = [exercise.name for exercise in grading.exercises]
+    cells = notebook.runnable(merged, names, figures=True)
+    with Session(cells, grading.files, grading.limits, grading.device) as session:
+        runs = session.run_cells()
+    return tuple(
+        f"{cell.name}: {_error(runs[cell.index])}" for cell in cells if runs[cell.index].failed
+    )
+
+
+def _error(run: CellRun) -> str:
+    errors = [output for output in run.outputs if output["output_type"] == "error"]
+    return f"{errors[-1]['ename']}: {errors[-1]['evalue']}" if errors else "stopped"
