@@ -23,7 +23,9 @@ def comment(result: SubmissionResult, grade_id: str, cell: NotebookNode | None) 
     """
     exercise = solved_in(result, grade_id)
     if exercise is not None:
-        return as_list(exercise.findings) or None
+        # Where the mistake has a name, where it shows is left to the report.
+        named = [finding for finding in exercise.findings if finding.mistake]
+        return as_list(named or exercise.findings) or None
     if cell is None or is_task(cell):
         return None
     unchanged = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)

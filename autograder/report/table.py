@@ -45,5 +45,5 @@ def _score(result: SubmissionResult) -> str:
 def _finding(result: SubmissionResult) -> str:
     for exercise in result.exercises:
         if exercise.verdict is not Verdict.PASSED and exercise.findings:
-            return f"{exercise.name}: {exercise.findings[0].message}"
+            return f"{exercise.name} · {exercise.findings[0].message}"
     return result.findings[0].message if result.findings else ""

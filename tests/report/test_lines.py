@@ -57,7 +57,7 @@ def test_the_table_shows_students_and_markup_as_text() -> None:
     shown = capture.get()
     assert "[bold]kim" in shown
     assert "2.5 / 10" in shown
-    assert "adam: ema: leave" in shown
+    assert "adam · ema: leave" in shown
 
 
 def test_one_line_is_enough_where_every_case_ends_in_the_same_way() -> None:
