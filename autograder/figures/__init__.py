@@ -1,9 +1,10 @@
 """The figures of the notebooks, drawn with the student's own optimizers.
 
-Each function shows one figure and returns nothing. None raises for a fault of the student's: where
-a class isn't written yet, raises, gives NaN or does not move, the figure says so in words.
+Each function shows one figure or table and returns nothing. None raises for a fault of the
+student's: where a class isn't written yet, raises, gives NaN or does not move, words say so.
 """
 
+from autograder.figures.by_hand import by_hand
 from autograder.figures.paths import paths
 from autograder.figures.rates import decay, effective_rates, first_steps, stable_rates
 from autograder.figures.surfaces import ILL_CONDITIONED, SADDLE, Surface, quadratic, rotated, scaled
@@ -13,6 +14,7 @@ __all__ = [
     "ILL_CONDITIONED",
     "SADDLE",
     "Surface",
+    "by_hand",
     "decay",
     "effective_rates",
     "first_steps",

@@ -82,7 +82,8 @@ class Picture:
         self._size = {"width": int(100 * WIDTH), "height": int(100 * figure.get_figheight())}
 
     def _repr_png_(self) -> tuple[bytes, dict[str, Any]]:
-        # Drawn at twice the size that it is shown at, to be sharp on every screen.
+        # Drawn at twice the size that it is shown at, to be sharp on every screen. `alt` is read by
+        # nbconvert's classic template; JupyterLab and nbconvert's other templates give a PNG none.
         return self._png, {**self._size, "alt": self._words}
 
     def __repr__(self) -> str:
@@ -99,10 +100,11 @@ def words_of(figure: Figure) -> str:
 
 
 def _words_of_axes(axes: Axes) -> str:
-    labels = f"{axes.get_ylabel()} against {axes.get_xlabel()}" if axes.get_xlabel() else ""
+    x, y = axes.get_xlabel(), axes.get_ylabel()
+    labels = f"{y} against {x}" if x and y else ""  # panels in a row have one y between them
     legend = axes.get_legend()
     texts = [" ".join(text.get_text().split()) for text in axes.texts]
-    words = [axes.get_title(), labels, *texts, _entries(legend) if legend else ""]
+    words = [axes.get_title(), *texts, labels, _entries(legend) if legend else ""]
     return ": ".join(word for word in words if word)
 
 

@@ -65,11 +65,13 @@ def draw_panels(
     for place, (axes, swept) in enumerate(panels):
         _draw_contours(axes, surface)
         _draw_best(axes, surface, swept, place)
+        if place % columns == 0:
+            axes.set_ylabel("y", fontsize=SMALL)
+        if place // columns == rows - 1:
+            axes.set_xlabel("x", fontsize=SMALL)
     for empty in range(len(panels), rows * columns):
         grid.flat[empty].set_visible(False)
         grid.flat[empty - columns].tick_params(labelbottom=True)
-    figure.supxlabel("x", fontsize=SMALL)
-    figure.supylabel("y", fontsize=SMALL)
     return panels
 
 

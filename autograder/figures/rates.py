@@ -20,14 +20,14 @@ def stable_rates(optimizer: OptimizerClass, rates: Sequence[float] = (0.039, 0.0
     show(draw_stable_rates(optimizer, rates))
 
 
-def effective_rates(*optimizers: OptimizerClass) -> None:
-    """Show the rate that is left of lr after each step along a constant gradient."""
-    show(draw_steps(optimizers, 50, "The rate that is left of lr where the gradient is always 1"))
+def effective_rates(*optimizers: OptimizerClass, steps: int = 50) -> None:
+    """Show what the rate amounts to along a constant gradient, in units of lr."""
+    show(draw_steps(optimizers, steps, "The effective rate where the gradient is always 1"))
 
 
-def first_steps(*optimizers: OptimizerClass) -> None:
+def first_steps(*optimizers: OptimizerClass, steps: int = 10) -> None:
     """Show how large the first steps along a constant gradient are, in units of lr."""
-    show(draw_steps(optimizers, 10, "The first steps where the gradient is always 1"))
+    show(draw_steps(optimizers, steps, f"The first {steps} steps where the gradient is always 1"))
 
 
 def decay(decayed_rate: Callable[..., Any]) -> None:
@@ -66,7 +66,8 @@ def draw_steps(optimizers: Sequence[OptimizerClass], steps: int, title: str) -> 
         if trajectory.fault:
             taken, label = taken[:0], textwrap.fill(f"{label}: {trajectory.fault}", 50)
         where = range(1, len(taken) + 1)
-        axes.plot(where, taken.tolist(), marker=".", label=label, **line_style(place))
+        marker = "." if steps <= 100 else ""  # more would hide the line
+        axes.plot(where, taken.tolist(), marker=marker, label=label, **line_style(place))
     axes.axhline(1, color="0.5", linewidth=0.8, zorder=0)
     axes.set_xlim(0, steps + 1)
     low, high = axes.get_ylim()

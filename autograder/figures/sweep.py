@@ -54,6 +54,10 @@ class Sweep:
         shares = [_share_below_zero(left, right) for left, right in pairwise(heights)]
         return sum(width * share for width, share in zip(widths, shares, strict=True))
 
+    def cut_off(self, loss: float) -> bool:
+        """Whether it is an edge of the rates, not the optimizer, that ends the width at `loss`."""
+        return min(self.losses[0], self.losses[-1]) < loss
+
 
 def sweep(
     optimizer: OptimizerClass, surface: Surface, steps: int, rates: Sequence[float] = RATES

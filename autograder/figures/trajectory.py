@@ -14,10 +14,13 @@ from typing import Any, TypeAlias
 import torch
 from torch import Tensor
 
-from autograder.figures.surfaces import Point, Surface
+from autograder.figures.surfaces import Surface
 
 OptimizerClass: TypeAlias = Callable[..., Any]
 """A student's class: made from hyper-parameters by name, with `update(params, grads)`."""
+
+Place: TypeAlias = tuple[float, ...]
+"""The elements of the one parameter, `w`."""
 
 USUAL = {"beta": 0.9, "alpha": 0.9, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8}
 """The course's values of the hyper-parameters other than the rate."""
@@ -56,22 +59,38 @@ class Trajectory:
 
 def run(optimizer: OptimizerClass, lr: float, surface: Surface, steps: int) -> Trajectory:
     """Make an optimizer with the rate `lr`, and let it take `steps` steps from the start."""
-    points = [surface.start]
-    try:
-        # A forgotten print would otherwise fill the notebook with thousands of lines.
-        with redirect_stdout(io.StringIO()):
-            fault = _walk(construct(optimizer, lr), surface, steps, points)
-    except Exception as error:
-        fault = in_words(error)
-    path = torch.tensor(points, dtype=torch.float64)
-    if not fault and bool((path == path[0]).all()):
-        fault = "does not move"
+    places, fault = walk(optimizer, lr, surface.start, surface.gradient, steps)
+    path = torch.tensor(places, dtype=torch.float64).clamp(-EDGE, EDGE)
     return Trajectory(
         points=path,
         losses=surface.value(path) - surface.lowest,
         fault=fault,
         diverged=bool(path.abs().max() > FAR),
     )
+
+
+def walk(
+    optimizer: OptimizerClass,
+    lr: float,
+    start: Place,
+    gradient: Callable[[Tensor], Tensor],
+    steps: int,
+) -> tuple[list[Place], str]:
+    """Let a new optimizer with the rate `lr` take `steps` steps, fewer where it goes too far off.
+
+    Returns:
+        Where it was, from `start` on; and what is wrong with that, in words, or "".
+    """
+    places = [start]
+    try:
+        # A forgotten print would otherwise fill the notebook with thousands of lines.
+        with redirect_stdout(io.StringIO()):
+            fault = _take_steps(construct(optimizer, lr), gradient, steps, places)
+    except Exception as error:
+        fault = in_words(error)
+    if not fault and all(place == start for place in places):
+        fault = "does not move"
+    return places, fault
 
 
 def construct(optimizer: OptimizerClass, lr: float) -> Any:
@@ -105,20 +124,23 @@ def in_words(error: Exception) -> str:
     return textwrap.shorten(f"{type(error).__name__}: {message}", 90, placeholder=" …")
 
 
-def _walk(optimizer: Any, surface: Surface, steps: int, points: list[Point]) -> str:
-    """Append each step's point to `points`; the fault in words, or "" where there is none."""
-    params = {"w": torch.tensor(points[0], dtype=torch.float64)}
+def _take_steps(
+    optimizer: Any, gradient: Callable[[Tensor], Tensor], steps: int, places: list[Place]
+) -> str:
+    """Append each step's place to `places`; the fault in words, or "" where there is none."""
+    start = torch.tensor(places[0], dtype=torch.float64)
+    params = {"w": start.clone()}
     for step in range(1, steps + 1):
-        optimizer.update(params, {"w": surface.gradient(params["w"].detach())})
+        optimizer.update(params, {"w": gradient(params["w"].detach())})
         w = params["w"]
         if not isinstance(w, Tensor):
             return f"makes of w a {type(w).__name__}"
-        if w.shape != (2,):
-            return f"changes the shape of w from (2,) to {tuple(w.shape)}"
-        x, y = (float(coordinate) for coordinate in w.tolist())
-        if math.isnan(x) or math.isnan(y):
+        if w.shape != start.shape:
+            return f"changes the shape of w from {tuple(start.shape)} to {tuple(w.shape)}"
+        place = tuple(float(coordinate) for coordinate in w.tolist())
+        if any(math.isnan(coordinate) for coordinate in place):
             return f"gives NaN at step {step}"
-        points.append((min(max(x, -EDGE), EDGE), min(max(y, -EDGE), EDGE)))
-        if max(abs(x), abs(y)) > FAR:
+        places.append(place)
+        if max(abs(coordinate) for coordinate in place) > FAR:
             return ""
     return ""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import nbclient
 import nbformat
 import pytest
 from IPython.core.formatters import DisplayFormatter
+from matplotlib import image
 
 from autograder.figures.canvas import Picture, line_style, new_figure, say, show, words_of
 
@@ -29,6 +31,15 @@ def test_a_picture_is_a_png_with_its_size_and_words() -> None:
     assert data["text/plain"] == "Adam: not written yet"
     assert data["image/png"].startswith(b"\x89PNG")
     assert metadata["image/png"] == {"width": 800, "height": 300, "alt": "Adam: not written yet"}
+
+
+def test_a_picture_is_opaque_so_that_it_can_be_read_in_a_dark_theme() -> None:
+    figure = new_figure()
+    for part in figure.subfigures(1, 2, squeeze=False).flat:
+        part.subplots()
+    pixels = image.imread(io.BytesIO(Picture(figure)._repr_png_()[0]))
+    assert pixels[..., 3:].min() == 1
+    assert pixels[0, 0, :3].tolist() == [1, 1, 1]
 
 
 def test_without_a_notebook_the_words_are_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,8 +59,23 @@ def test_figures_stay_small_and_labelled(surface: Surface, count: int) -> None:
     figure = draw_paths((students.SGD,) * count, surface, 0.01, 5)
     width, height = figure.get_size_inches()
     assert (width, height) <= (8, 4)
-    assert (figure.get_supxlabel(), figure.get_supylabel()) == ("x", "y")
-    assert sum(axes.get_visible() for axes in figure.axes) == count
+    panels = [axes for axes in figure.axes if axes.get_visible()]
+    assert len(panels) == count
+    assert [axes.get_ylabel() for axes in panels] == ["y", "", "", "y", "", ""][:count]
+    bottom = count - 1 - (count - 1) % 3
+    assert [axes.get_xlabel() for axes in panels] == [""] * bottom + ["x"] * (count - bottom)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])
+def test_titles_and_labels_keep_clear_of_each_other(count: int) -> None:
+    figure = draw_paths((students.SGD,) * count, ILL_CONDITIONED, 0.01, 5)
+    figure.draw_without_rendering()
+    title = figure.texts[0].get_window_extent()
+    for axes in figure.axes[:count]:
+        assert axes.title.get_window_extent().y1 < title.y0
+        if axes.get_xlabel():
+            label = axes.xaxis.label.get_window_extent()
+            assert 0 < axes.get_window_extent().y0 - label.y1 < 0.4 * figure.dpi
 
 
 def test_paths_shows_and_returns_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from matplotlib.figure import Figure
 
+import autograder.figures.rates as rates
 from autograder.figures import decay, effective_rates, first_steps, stable_rates
 from autograder.figures.rates import draw_decay, draw_stable_rates, draw_steps
 
@@ -85,3 +87,15 @@ def test_every_function_shows_and_returns_nothing(capsys: pytest.CaptureFixture[
     ]:
         assert function(*arguments) is None  # type: ignore[operator]
         assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_the_number_of_steps_is_the_callers(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Figure] = []
+    monkeypatch.setattr(rates, "show", shown.append)
+    first_steps(students.Adam, steps=4)
+    effective_rates(students.Adam, steps=120)
+    first, effective = (figure.axes[0] for figure in shown)
+    assert [len(points_of(axes.lines[0])) for axes in (first, effective)] == [4, 120]
+    assert first.get_title() == "The first 4 steps where the gradient is always 1"
+    assert effective.get_title() == "The effective rate where the gradient is always 1"
+    assert [axes.lines[0].get_marker() for axes in (first, effective)] == [".", ""]

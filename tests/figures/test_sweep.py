@@ -41,6 +41,22 @@ def test_decades_are_read_off_between_rates(losses: tuple[float, ...], decades: 
     assert ending_at(*losses).decades(0.1) == pytest.approx(decades, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("losses", "cut"),
+    [
+        ((1.0, 0.01, 1.0), False),
+        ((1.0, 0.01, 0.01), True),
+        ((0.01, 1.0, 1.0), True),
+        ((1.0, 0.01, 0.1), False),
+        ((1.0, 0.01, math.inf), False),
+    ],
+)
+def test_a_width_is_cut_off_where_an_edge_is_still_below(
+    losses: tuple[float, ...], cut: bool
+) -> None:
+    assert ending_at(*losses).cut_off(0.1) is cut
+
+
 def test_the_best_rate_is_the_smallest_of_those_that_come_to_rest() -> None:
     assert ending_at(0.5, 1e-3, 0.2).best == 1
     assert ending_at(0.5, 1e-7, 1e-40, 1e-9).best == 1
@@ -61,14 +77,14 @@ def test_where_nothing_runs_the_first_run_says_why() -> None:
 def test_the_widths_of_the_right_optimizers() -> None:
     first = ILL_CONDITIONED.value(torch.tensor(ILL_CONDITIONED.start)).item()
     widths = {
-        optimizer.__name__: round(sweep(optimizer, ILL_CONDITIONED, 100).decades(first / 1000), 1)
+        optimizer.__name__: round(sweep(optimizer, ILL_CONDITIONED, 100).decades(first / 1000), 2)
         for optimizer in (*students.RIGHT, students.LectureAdam)
     }
     assert widths == {
-        "SGD": 0.2,
-        "Momentum": 1.5,
-        "AdaGrad": 1.6,
-        "RMSProp": 0.6,
-        "Adam": 2.4,
-        "LectureAdam": 2.7,
+        "SGD": 0.24,
+        "Momentum": 1.51,
+        "AdaGrad": 1.61,
+        "RMSProp": 0.55,
+        "Adam": 2.36,
+        "LectureAdam": 2.65,
     }
