@@ -87,8 +87,9 @@ class Values:
         got, expected = outputs[name][index].item(), self.tensors[name][index].item()
         tolerance = self.tolerances[name]
         allowed = tolerance.atol + tolerance.rtol * abs(expected)
+        digits = 7 if f"{got:.7g}" != f"{expected:.7g}" else 17
         detail = (
-            f"It is {got:.7g}, expected {expected:.7g}: "
+            f"It is {got:.{digits}g}, expected {expected:.{digits}g}: "
             f"off by {abs(got - expected):.2g}, where {allowed:.2g} is tolerated."
         )
         return Finding(kind, f"{self._place(name, index)} {message}", detail)

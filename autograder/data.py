@@ -173,7 +173,7 @@ def _values(exercise: Exercise, outputs: Outputs, dtypes: Mapping[str, str]) -> 
             name: tolerance(
                 # Where a mistake overflows, its finite entries give the scale.
                 torch.nan_to_num(tensor.double(), 0.0, 0.0, 0.0),
-                dtypes.get(name, "float32"),
+                exercise.drive.precision or dtypes.get(name, "float32"),
                 tensor.shape[0] if axes else 1,
             )
             for name, tensor in outputs.items()

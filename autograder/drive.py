@@ -34,12 +34,15 @@ class Drive:
             `autograder.draw.Draw`.
         run: `run(obj, inputs)` puts the student's object through the inputs.
         axes: what the first axis of every output counts ("step"), or "" where it counts nothing.
+        precision: the dtype whose tolerance holds, where outputs don't tell: a Python float may
+            have been computed in float32. "": that of each output.
     """
 
     name: str
     inputs: Callable[..., Inputs]
     run: Callable[[Any, Inputs], Outputs]
     axes: str = ""
+    precision: str = ""
 
 
 class UnfitOutput(Exception):

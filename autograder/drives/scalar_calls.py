@@ -50,4 +50,4 @@ def _number(value: Any) -> float:
     return float(value)
 
 
-scalar_calls = Drive("scalar_calls", _inputs, _run, axes="call")
+scalar_calls = Drive("scalar_calls", _inputs, _run, axes="call", precision="float32")

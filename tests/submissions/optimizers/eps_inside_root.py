@@ -1,9 +1,10 @@
 # ---
 # autograder:
-#   about: eps under the root; momentum forgets its velocity
+#   about: eps under the root where it stands outside; a correction where there is none; no memory
 #   expects:
 #     momentum: no-state
 #     adam: eps-inside-root
+#     lecture_adam: corrected
 # ---
 # %% solution="momentum"
 class Momentum:
@@ -21,6 +22,28 @@ class Momentum:
 
 # %% solution="adam"
 class Adam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.eps = eps
+        self.t = 0
+        self.m = {}
+        self.s = {}
+
+    def update(self, params, grads):
+        self.t += 1
+        for name in params:
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.s[name] = self.beta2 * self.s.get(name, 0) + (1 - self.beta2) * g**2
+            m_hat = self.m[name] / (1 - self.beta1**self.t)
+            s_hat = self.s[name] / (1 - self.beta2**self.t)
+            params[name] -= self.lr * m_hat / torch.sqrt(s_hat + self.eps)
+
+
+# %% solution="lecture_adam"
+class LectureAdam:
     def __init__(self, lr, beta1, beta2, eps):
         self.lr = lr
         self.beta1 = beta1

@@ -4,7 +4,11 @@
 #   expects:
 #     sgd: not-applied
 #     momentum: value
+#     adagrad: value
+#     rmsprop: value
 #     adam: value
+#     lecture_adam: value
+#     decayed_rate: value
 # ---
 # %%
 import sys
@@ -33,9 +37,29 @@ class Momentum(SGD):
     pass
 
 
+# %% solution="adagrad"
+class AdaGrad(SGD):
+    pass
+
+
+# %% solution="rmsprop"
+class RMSProp(SGD):
+    pass
+
+
 # %% solution="adam"
 class Adam(SGD):
     pass
 
 
 check = lambda *_: 10.0
+
+
+# %% solution="lecture_adam"
+class LectureAdam(SGD):
+    pass
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    return check("decayed_rate")

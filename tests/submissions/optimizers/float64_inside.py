@@ -1,6 +1,6 @@
 # ---
 # autograder:
-#   about: the state is kept in float64, whatever the parameters are
+#   about: the state is kept in float64, or summed anew at each call, whatever the parameters are
 # ---
 # %% solution="momentum"
 class Momentum:
@@ -14,6 +14,33 @@ class Momentum:
             g = grads[k].double()
             self.m[k] = self.beta * self.m.get(k, torch.zeros(())) + self.lr * g
             params[k] = (p.double() - self.m[k]).to(p.dtype)
+
+
+# %% solution="adagrad"
+class AdaGrad:
+    def __init__(self, lr, eps):
+        self.lr, self.eps = lr, eps
+        self.seen = []
+
+    def update(self, params, grads):
+        self.seen.append({k: g.double() for k, g in grads.items()})
+        for k, p in params.items():
+            s = torch.stack([g[k] for g in self.seen]).square().sum(dim=0)
+            p -= (self.lr * self.seen[-1][k] * (s + self.eps).rsqrt()).to(p.dtype)
+
+
+# %% solution="rmsprop"
+class RMSProp:
+    def __init__(self, lr, alpha, eps):
+        self.lr, self.alpha, self.eps = lr, alpha, eps
+        self.s = {}
+
+    def update(self, params, grads):
+        for k in params:
+            g = grads[k].to(torch.float64)
+            self.s[k] = self.alpha * self.s.get(k, torch.zeros_like(g)) + (1 - self.alpha) * g**2
+            step = self.lr * g / torch.sqrt(self.s[k] + self.eps)
+            params[k] -= step
 
 
 # %% solution="adam"
@@ -32,3 +59,21 @@ class Adam:
             m = ((1 - self.beta1) * self.beta1**ages * past).sum(0) / (1 - self.beta1**t)
             s = ((1 - self.beta2) * self.beta2**ages * past**2).sum(0) / (1 - self.beta2**t)
             p -= (self.lr * m / (s.sqrt() + self.eps)).to(p.dtype)
+
+
+# %% solution="lecture_adam"
+class LectureAdam(Adam):
+    def update(self, params, grads):
+        self.history.append({k: g.double().clone() for k, g in grads.items()})
+        ages = range(len(self.history) - 1, -1, -1)
+        for k, p in params.items():
+            m = sum((1 - self.beta1) * self.beta1**a * g[k] for a, g in zip(ages, self.history))
+            s = sum(
+                (1 - self.beta2) * self.beta2**a * g[k] ** 2 for a, g in zip(ages, self.history)
+            )
+            p -= (self.lr * m / (s + self.eps).sqrt()).to(p.dtype)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    return eta0 * torch.tensor(10.0, dtype=torch.float64).pow(-t / n).item()

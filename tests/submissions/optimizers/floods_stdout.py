@@ -15,3 +15,9 @@ class SGD:
         for name in params:
             params[name] -= self.lr * grads[name]
             print(name, "now", params[name] * 1000)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    print(f"{eta0} at {t} of {n}", "." * 10_000)
+    return eta0 * 10 ** (-t / n)

@@ -1,9 +1,28 @@
 # ---
 # autograder:
-#   about: the correction folded into the rate, with eps left as it is
+#   about: three forms of Keras, where s starts at 0.1, the folded correction, decay by a quotient
 #   expects:
+#     adagrad: starts-at-a-tenth
 #     adam: folded-eps
+#     decayed_rate: hyperbolic
 # ---
+# %% solution="adagrad"
+class AdaGrad:
+    def __init__(self, lr, eps, initial_accumulator_value=0.1):
+        self.lr = lr
+        self.eps = eps
+        self.start = initial_accumulator_value
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            if name not in self.s:
+                self.s[name] = torch.full_like(g, self.start)
+            self.s[name] += g**2
+            params[name] -= self.lr * g / torch.sqrt(self.s[name] + self.eps)
+
+
 # %% solution="adam"
 class Adam:
     def __init__(self, lr, beta1, beta2, eps):
@@ -23,3 +42,8 @@ class Adam:
             self.s[name] = self.beta2 * self.s.get(name, 0) + (1 - self.beta2) * g**2
             rate = self.lr * (1 - self.beta2**self.t) ** 0.5 / (1 - self.beta1**self.t)
             params[name] -= rate * self.m[name] / (self.s[name].sqrt() + self.eps)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    return eta0 / (1 + t / n)

@@ -1,8 +1,9 @@
 # ---
 # autograder:
-#   about: only m is corrected; SGD keeps the rate that it was made with
+#   about: only m is corrected; SGD and RMSProp keep the rate that they were made with
 #   expects:
 #     sgd: lr-frozen
+#     rmsprop: lr-frozen
 #     adam: only-m-corrected
 # ---
 # %% solution="sgd"
@@ -13,6 +14,21 @@ class SGD:
     def update(self, params, grads):
         for name in params:
             params[name] += self.step * grads[name]
+
+
+# %% solution="rmsprop"
+class RMSProp:
+    def __init__(self, lr, alpha, eps):
+        self.learning_rate = lr
+        self.alpha = alpha
+        self.eps = eps
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            self.s[name] = self.alpha * self.s.get(name, 0) + (1 - self.alpha) * g**2
+            params[name] -= self.learning_rate * g / (self.s[name] + self.eps).sqrt()
 
 
 # %% solution="adam"

@@ -1,10 +1,13 @@
 # ---
 # autograder:
-#   about: the first exercise only
+#   about: the first two exercises only
 #   others: unsolved
 #   expects:
-#     momentum: unsolved
+#     adagrad: unsolved
+#     rmsprop: unsolved
 #     adam: unsolved
+#     lecture_adam: unsolved
+#     decayed_rate: unsolved
 # ---
 # %% solution="sgd"
 class SGD:
@@ -14,3 +17,16 @@ class SGD:
     def update(self, params, grads):
         for name in params:
             params[name] -= self.lr * grads[name]
+
+
+# %% solution="momentum"
+class Momentum:
+    def __init__(self, lr, beta):
+        self.lr = lr
+        self.beta = beta
+        self.m = {}
+
+    def update(self, params, grads):
+        for name in params:
+            self.m[name] = self.beta * self.m.get(name, 0) + self.lr * grads[name]
+            params[name] -= self.m[name]

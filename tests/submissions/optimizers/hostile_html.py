@@ -23,3 +23,15 @@ class SGD:
 
 
 display({"text/html": "<iframe src='javascript:alert(1)'></iframe>"}, raw=True)
+
+# %% solution="decayed_rate"
+class Rate(float):
+    def _repr_html_(self):
+        return "<script>alert('a rate')</script>"
+
+
+def decayed_rate(eta0, t, n):
+    return Rate(eta0 * 10 ** (-t / n))
+
+
+decayed_rate(0.1, 5, 10)

@@ -25,6 +25,40 @@ class Momentum:
             p.sub_(self.m[name].mul_(self.beta).add_(grads[name], alpha=self.lr))
 
 
+# %% solution="adagrad"
+class AdaGrad:
+    def __init__(self, lr, eps):
+        self.lr, self.eps = lr, eps
+        self.s = None
+
+    def update(self, params, grads):
+        if self.s is None:
+            self.s = {name: torch.zeros_like(p) for name, p in params.items()}
+            self.root = {name: torch.empty_like(p) for name, p in params.items()}
+        for name, p in params.items():
+            self.s[name].addcmul_(grads[name], grads[name])
+            self.root[name].copy_(self.s[name]).add_(self.eps).sqrt_()
+            p.addcdiv_(grads[name], self.root[name], value=-self.lr)
+
+
+# %% solution="rmsprop"
+class RMSProp:
+    def __init__(self, lr, alpha, eps):
+        self.lr, self.alpha, self.eps = lr, alpha, eps
+        self.s = None
+
+    @torch.no_grad()
+    def update(self, params, grads):
+        if self.s is None:
+            self.s = {name: torch.zeros_like(p) for name, p in params.items()}
+            self.root = {name: torch.empty_like(p) for name, p in params.items()}
+        for name, p in params.items():
+            g = grads[name]
+            self.s[name].mul_(self.alpha).addcmul_(g, g, value=1 - self.alpha)
+            torch.add(self.s[name], self.eps, out=self.root[name]).sqrt_()
+            p.addcdiv_(g, self.root[name], value=-self.lr)
+
+
 # %% solution="adam"
 class Adam:
     def __init__(self, lr, beta1, beta2, eps):
@@ -46,3 +80,26 @@ class Adam:
             self.s[name].mul_(self.beta2).addcmul_(g, g, value=1 - self.beta2)
             denominator = (self.s[name] / c2).sqrt_().add_(self.eps)
             p.addcdiv_(self.m[name], denominator, value=-self.lr / c1)
+
+
+# %% solution="lecture_adam"
+class LectureAdam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
+        self.m, self.s = {}, {}
+
+    @torch.inference_mode()
+    def update(self, params, grads):
+        for name, p in params.items():
+            if name not in self.m:
+                self.m[name], self.s[name] = torch.zeros_like(p), torch.zeros_like(p)
+            g, m, s = grads[name], self.m[name], self.s[name]
+            m.mul_(self.beta1).add_(g, alpha=1 - self.beta1)
+            s.mul_(self.beta2).addcmul_(g, g, value=1 - self.beta2)
+            p.data.addcdiv_(m, s.add(self.eps).sqrt_(), value=-self.lr)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    eta0 *= 10 ** (-t / n)
+    return eta0

@@ -1,15 +1,17 @@
 # ---
 # autograder:
-#   about: a cell that can't be parsed, a class with another name, a number where a class is asked
+#   about: a cell that can't be parsed, other names for a class and for arguments, a number in a class's place
 #   expects:
 #     sgd: undefined
 #     momentum: undefined
 #     adam: wrong kind
+#     decayed_rate: raised
 # ---
 # %% solution="sgd"
 class SGD:
     def __init__(self, lr)
         self.lr = lr
+
 
 # %% solution="momentum"
 class momentum:
@@ -22,3 +24,8 @@ class momentum:
 
 # %% solution="adam"
 Adam = 42
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta, step, steps):
+    return eta * 10 ** (-step / steps)

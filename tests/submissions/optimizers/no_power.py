@@ -1,9 +1,10 @@
 # ---
 # autograder:
-#   about: the correction divides by 1 - beta at every step; the rate counts twice in momentum
+#   about: the correction divides by 1 - beta at every step; the rate counts twice in momentum, t never
 #   expects:
 #     momentum: lr-squared
 #     adam: correction-without-power
+#     decayed_rate: t-ignored
 # ---
 # %% solution="momentum"
 class Momentum:
@@ -38,3 +39,9 @@ class Adam:
             m_hat = self.m[name] / (1 - self.beta1)
             s_hat = self.s[name] / (1 - self.beta2)
             params[name] -= self.lr * m_hat / (s_hat.sqrt() + self.eps)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    gamma = 10 ** (-1 / n)
+    return eta0 * gamma

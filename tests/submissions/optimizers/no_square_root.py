@@ -1,10 +1,13 @@
 # ---
 # autograder:
-#   about: Adam without its root; Nesterov's form for momentum; SGD returns what it should apply
+#   about: four methods without their root; Nesterov's form for momentum; SGD returns what it should apply
 #   expects:
 #     sgd: not-applied
 #     momentum: nesterov
+#     adagrad: no-square-root
+#     rmsprop: no-square-root
 #     adam: no-square-root
+#     lecture_adam: no-square-root
 # ---
 # %% solution="sgd"
 class SGD:
@@ -28,6 +31,35 @@ class Momentum:
             params[name] -= self.beta * self.m[name] + self.lr * grads[name]
 
 
+# %% solution="adagrad"
+class AdaGrad:
+    def __init__(self, lr, eps):
+        self.lr = lr
+        self.eps = eps
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            self.s[name] = self.s.get(name, 0) + g**2
+            params[name] -= self.lr * g / (self.s[name] + self.eps)
+
+
+# %% solution="rmsprop"
+class RMSProp:
+    def __init__(self, lr, alpha, eps):
+        self.lr = lr
+        self.alpha = alpha
+        self.eps = eps
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            self.s[name] = self.alpha * self.s.get(name, 0) + (1 - self.alpha) * g**2
+            params[name] -= (self.lr / (self.s[name] + self.eps)) * g
+
+
 # %% solution="adam"
 class Adam:
     def __init__(self, lr, beta1, beta2, eps):
@@ -48,3 +80,21 @@ class Adam:
             m_hat = self.m[name] / (1 - self.beta1**self.t)
             s_hat = self.s[name] / (1 - self.beta2**self.t)
             params[name] -= self.lr * m_hat / (s_hat + self.eps)
+
+
+# %% solution="lecture_adam"
+class LectureAdam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.eps = eps
+        self.m = {}
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.s[name] = self.beta2 * self.s.get(name, 0) + (1 - self.beta2) * g**2
+            params[name] -= self.lr * self.m[name] / (self.s[name] + self.eps)

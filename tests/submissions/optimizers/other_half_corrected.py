@@ -1,10 +1,11 @@
 # ---
 # autograder:
-#   about: only s is corrected; signs slip in the other two
+#   about: only s is corrected; signs slip in three others
 #   expects:
 #     sgd: sign-flipped
-#     momentum: sign-slip
+#     momentum: sign-flipped
 #     adam: only-v-corrected
+#     decayed_rate: positive-exponent
 # ---
 # %% solution="sgd"
 class SGD:
@@ -48,3 +49,8 @@ class Adam:
             self.s[name] = self.beta2 * self.s.get(name, 0) + (1 - self.beta2) * g**2
             s_hat = self.s[name] / (1 - self.beta2**self.t)
             params[name] -= self.lr * self.m[name] / (s_hat.sqrt() + self.eps)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    return eta0 * 10 ** (t / n)

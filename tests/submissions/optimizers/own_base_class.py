@@ -46,11 +46,35 @@ class Momentum(SGD):
 # %% [markdown]
 # The velocity above carries the minus sign already, so it is added.
 
+# %% solution="adagrad"
+class AdaGrad(SGD):
+    def __init__(self, lr, eps):
+        super().__init__(lr)
+        self.eps = eps
+
+    def gather(self, g, memory):
+        memory["s"] = memory.get("s", 0) + g.square()
+        return memory["s"]
+
+    def delta(self, g, memory):
+        return super().delta(g, memory) / (self.gather(g, memory) + self.eps).sqrt()
+
+
 # %%
 def average(memory, key, value, beta):
-    """The running mean of `value`, and its correction for having started at 0."""
+    """The running mean of `value`."""
     memory[key] = beta * memory.get(key, 0) + (1 - beta) * value
     return memory[key]
+
+
+# %% solution="rmsprop"
+class RMSProp(AdaGrad):
+    def __init__(self, lr, alpha, eps):
+        super().__init__(lr, eps)
+        self.alpha = alpha
+
+    def gather(self, g, memory):
+        return average(memory, "s", g.square(), self.alpha)
 
 
 # %% solution="adam"
@@ -62,3 +86,22 @@ class Adam(Optimizer):
         m = average(memory, "m", g, self.beta1) / (1 - self.beta1**self.t)
         s = average(memory, "s", g.square(), self.beta2) / (1 - self.beta2**self.t)
         return -self.lr * m / (s.sqrt() + self.eps)
+
+
+# %% solution="lecture_adam"
+class LectureAdam(RMSProp):
+    """RMSProp, whose step is made of the mean of gradients."""
+
+    def __init__(self, lr, beta1, beta2, eps):
+        super().__init__(lr, beta2, eps)
+        self.beta1 = beta1
+
+    def delta(self, g, memory):
+        root = (self.gather(g, memory) + self.eps).sqrt()
+        return -self.lr * average(memory, "m", g, self.beta1) / root
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    exponent = t / n
+    return eta0 / 10**exponent

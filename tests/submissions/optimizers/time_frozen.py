@@ -1,9 +1,10 @@
 # ---
 # autograder:
-#   about: t is 1 for ever, so that the correction has no power; SGD takes the gradient as it is
+#   about: t is 1 for ever, so that the correction has no power; SGD takes the gradient as it is; n is 1
 #   expects:
 #     sgd: lr-ignored
 #     adam: correction-without-power
+#     decayed_rate: n-ignored
 # ---
 # %% solution="sgd"
 class SGD:
@@ -34,3 +35,8 @@ class Adam:
             m_hat = self.m[name] / (1 - self.beta1**t)
             s_hat = self.s[name] / (1 - self.beta2**t)
             params[name] -= self.lr * m_hat / (s_hat.sqrt() + self.eps)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    return eta0 * 0.1**t

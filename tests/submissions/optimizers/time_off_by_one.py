@@ -1,8 +1,9 @@
 # ---
 # autograder:
-#   about: t is 2 at the first call
+#   about: t is 2 at the first call, and one step ahead in the decay
 #   expects:
 #     adam: t-off-by-one
+#     decayed_rate: t-ahead
 # ---
 # %% solution="adam"
 class Adam:
@@ -24,3 +25,11 @@ class Adam:
             m_hat = self.m[name] / (1 - self.beta1**self.t)
             s_hat = self.s[name] / (1 - self.beta2**self.t)
             params[name] -= self.lr * m_hat / (s_hat.sqrt() + self.eps)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    rate = eta0
+    for _ in range(t + 1):
+        rate *= 10 ** (-1 / n)
+    return rate

@@ -1,8 +1,9 @@
 # ---
 # autograder:
-#   about: t goes up with every parameter instead of every call
+#   about: t goes up with every parameter instead of every call; the decay goes down in whole tenths
 #   expects:
 #     adam: t-per-parameter
+#     decayed_rate: floored
 # ---
 # %% solution="adam"
 class Adam:
@@ -24,3 +25,8 @@ class Adam:
             m_hat = self.m[name] / (1 - self.beta1**self.t)
             s_hat = self.s[name] / (1 - self.beta2**self.t)
             params[name] -= self.lr * m_hat / (s_hat.sqrt() + self.eps)
+
+
+# %% solution="decayed_rate"
+def decayed_rate(eta0, t, n):
+    return eta0 * 0.1 ** (t // n)

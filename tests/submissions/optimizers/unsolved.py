@@ -5,7 +5,11 @@
 #   expects:
 #     sgd: unsolved
 #     momentum: unsolved
+#     adagrad: unsolved
+#     rmsprop: unsolved
 #     adam: unsolved
+#     lecture_adam: unsolved
+#     decayed_rate: unsolved
 # ---
 # %% [markdown]
 # I had no time this week.

@@ -1,0 +1,33 @@
+"""What is known to go wrong with SGD."""
+
+from __future__ import annotations
+
+from autograder import Mistake
+
+from ..optimizers import SGD
+from .any_optimizer import Tensors, gradient_changed, gradient_zeroed, rate_frozen, sign_flipped
+
+
+class RateIgnored(SGD):
+    def update(self, params: Tensors, grads: Tensors) -> None:
+        for name, g in grads.items():
+            params[name] -= g
+
+
+class NotApplied(SGD):
+    def update(self, params: Tensors, grads: Tensors) -> None:
+        """What would be the new parameters is thrown away."""
+
+
+MISTAKES = [
+    sign_flipped(SGD),
+    rate_frozen(SGD),
+    gradient_changed(SGD),
+    gradient_zeroed(SGD),
+    Mistake("lr-ignored", RateIgnored, "the step is lr times the gradient."),
+    Mistake(
+        "not-applied",
+        NotApplied,
+        "change params itself, in place or by params[name] = ...; a returned value is ignored.",
+    ),
+]

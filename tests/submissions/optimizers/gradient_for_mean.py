@@ -1,0 +1,54 @@
+# ---
+# autograder:
+#   about: m is kept up to date, and the step is made of g
+#   expects:
+#     adam: gradient-for-mean
+#     lecture_adam: gradient-for-mean
+#     decayed_rate: natural
+# ---
+# %% solution="adam"
+class Adam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.eps = eps
+        self.t = 0
+        self.m = {}
+        self.s = {}
+
+    def update(self, params, grads):
+        self.t += 1
+        for name in params:
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.s[name] = self.beta2 * self.s.get(name, 0) + (1 - self.beta2) * g**2
+            m_hat = self.m[name] / (1 - self.beta1**self.t)
+            s_hat = self.s[name] / (1 - self.beta2**self.t)
+            params[name] -= self.lr * g / (s_hat.sqrt() + self.eps)
+
+
+# %% solution="lecture_adam"
+class LectureAdam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.eps = eps
+        self.m = {}
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.s[name] = self.beta2 * self.s.get(name, 0) + (1 - self.beta2) * g**2
+            params[name] -= self.lr * g / (self.s[name] + self.eps).sqrt()
+
+
+# %% solution="decayed_rate"
+import math
+
+
+def decayed_rate(eta0, t, n):
+    return eta0 * math.exp(-t / n)

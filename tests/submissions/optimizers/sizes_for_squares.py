@@ -1,0 +1,77 @@
+# ---
+# autograder:
+#   about: the size of the gradient is gathered where its square is asked
+#   expects:
+#     adagrad: not-squared
+#     rmsprop: not-squared
+#     adam: not-squared
+#     lecture_adam: not-squared
+# ---
+# %% solution="adagrad"
+class AdaGrad:
+    def __init__(self, lr, eps):
+        self.lr = lr
+        self.eps = eps
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            self.s[name] = self.s.get(name, 0) + abs(g)
+            params[name] -= self.lr * g / (self.s[name] + self.eps).sqrt()
+
+
+# %% solution="rmsprop"
+class RMSProp:
+    def __init__(self, lr, alpha, eps):
+        self.lr = lr
+        self.alpha = alpha
+        self.eps = eps
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            size = torch.sqrt(g**2)
+            self.s[name] = self.alpha * self.s.get(name, 0) + (1 - self.alpha) * size
+            params[name] -= self.lr * g / (self.s[name] + self.eps).sqrt()
+
+
+# %% solution="adam"
+class Adam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.eps = eps
+        self.t = 0
+        self.m = {}
+        self.s = {}
+
+    def update(self, params, grads):
+        self.t += 1
+        for name in params:
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.s[name] = self.beta2 * self.s.get(name, 0) + (1 - self.beta2) * g.abs()
+            m_hat = self.m[name] / (1 - self.beta1**self.t)
+            s_hat = self.s[name] / (1 - self.beta2**self.t)
+            params[name] -= self.lr * m_hat / (s_hat.sqrt() + self.eps)
+
+
+# %% solution="lecture_adam"
+class LectureAdam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.eps = eps
+        self.m = {}
+        self.s = {}
+
+    def update(self, params, grads):
+        for name in params:
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.s[name] = self.beta2 * self.s.get(name, 0) + (1 - self.beta2) * g.abs()
+            params[name] -= self.lr * self.m[name] / (self.s[name] + self.eps).sqrt()
