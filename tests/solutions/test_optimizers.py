@@ -1,45 +1,61 @@
-"""The reference optimizers against torch.optim, in float64 over 1,000 steps."""
+"""The reference optimizers against others, in float64 over 1,000 steps.
 
-from collections.abc import Callable
+torch.optim where conventions meet (SGD, Adam; momentum while the rate stays), loops over Python
+numbers elsewhere: `solutions/optimizers/oracles.py`.
+"""
+
 from pathlib import Path
-from typing import Any
 
 import pytest
 import torch
-from torch import Tensor
 
 from autograder.course import Course
+from autograder.draw import PUBLIC_KEY, Draw
+from autograder.drives import optimizer_steps
+from autograder.exercise import Exercise
 
-SOLUTIONS = {
-    exercise.name: exercise.solution
+EXERCISES = {
+    exercise.name: exercise
     for exercise in Course(Path(__file__).parents[2]).load("optimizers").exercises
+    if exercise.drive is optimizer_steps
 }
 STEPS = 1000
+# Some ten roundings a step, of entries that stay below a thousand steps' sum.
+TOLERANCE = 10 * STEPS * 2.0**-53
 
-ORACLES: dict[str, tuple[dict[str, float], Callable[[list[Tensor]], torch.optim.Optimizer]]] = {
-    "sgd": ({"lr": 0.01}, lambda w: torch.optim.SGD(w, lr=0.01)),
-    # While the rate stays, the lecture's form and PyTorch's are the same path.
-    "momentum": ({"lr": 0.01, "beta": 0.9}, lambda w: torch.optim.SGD(w, lr=0.01, momentum=0.9)),
-    "adam": (
-        {"lr": 0.01, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8},
-        lambda w: torch.optim.Adam(w, lr=0.01, betas=(0.9, 0.999), eps=1e-8),
-    ),
-}
+
+def traces(exercise: Exercise, *variants: object, **case: object) -> list[torch.Tensor]:
+    draw = Draw(PUBLIC_KEY, exercise.name, "a thousand steps")
+    arguments = {"steps": STEPS, "shapes": ((5,),), "dtype": "float64", **exercise.defaults, **case}
+    inputs = optimizer_steps.inputs(draw, **arguments)
+    return [optimizer_steps.run(variant, inputs)["w0"] for variant in variants]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1e-4])
-@pytest.mark.parametrize("name", ORACLES)
-def test_the_reference_follows_torch_optim(name: str, scale: float) -> None:
-    hyper, make = ORACLES[name]
-    generator = torch.Generator().manual_seed(0)
-    grads = scale * torch.randn(STEPS, 5, dtype=torch.float64, generator=generator)
-    ours = {"w": torch.zeros(5, dtype=torch.float64)}
-    theirs = torch.zeros(5, dtype=torch.float64, requires_grad=True)
-    reference: Any = SOLUTIONS[name](**hyper)
-    oracle = make([theirs])
-    for grad in grads:
-        reference.update(ours, {"w": grad})
-        theirs.grad = grad.clone()
-        oracle.step()
-        # Both do the same some ten operations in another order: 1,000 steps of 10 roundings.
-        torch.testing.assert_close(ours["w"], theirs.detach(), rtol=1e-11, atol=1e-13)
+@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+def test_the_reference_follows_its_oracle(exercise: Exercise, scale: float) -> None:
+    ours, theirs = traces(exercise, exercise.solution, exercise.oracle, scale=scale)
+    torch.testing.assert_close(ours, theirs, rtol=TOLERANCE, atol=TOLERANCE)
+
+
+def test_all_six_optimizers_have_an_oracle() -> None:
+    assert len(EXERCISES) == 6
+    assert all(exercise.oracle is not None for exercise in EXERCISES.values())
+
+
+def test_momentum_follows_torch_while_the_rate_stays() -> None:
+    class TorchMomentum:
+        def __init__(self, lr: float, beta: float) -> None:
+            self.lr, self.beta = lr, beta
+
+        def update(self, params: dict[str, torch.Tensor], grads: dict[str, torch.Tensor]) -> None:
+            if not hasattr(self, "leaf"):
+                self.leaf = params["w0"].clone().requires_grad_()
+                self.made = torch.optim.SGD([self.leaf], lr=self.lr, momentum=self.beta)
+            self.leaf.grad = grads["w0"].clone()
+            self.made.step()
+            params["w0"] = self.leaf.detach().clone()
+
+    momentum = EXERCISES["momentum"]
+    ours, theirs = traces(momentum, momentum.solution, TorchMomentum)
+    torch.testing.assert_close(ours, theirs, rtol=TOLERANCE, atol=TOLERANCE)
