@@ -14,8 +14,10 @@ from pathlib import Path
 from autograder.cell import Cell, CellRun, error_output
 from autograder.drive import Failure, Inputs, Outputs
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
+from autograder.sealed import tiers
 from autograder.sealed.limits import Limits
-from autograder.sealed.process import TIER, SealedProcess
+from autograder.sealed.process import SealedProcess
+from autograder.sealed.seal import Seal
 from autograder.verdict import Kind
 
 _MAX_STOPPED = 3
@@ -33,12 +35,11 @@ class Session:
         files: the folder whose data files the code may read, or None.
         limits: what the submission may use.
         device: where the inputs go, "cpu" or "cuda".
+        seal: what shuts them in; the best one without it.
 
     Raises:
         SealError: from any method, where a process can't be started: a fault of ours.
     """
-
-    tier: str = TIER
 
     def __init__(
         self,
@@ -46,9 +47,13 @@ class Session:
         files: Path | None = None,
         limits: Limits | None = None,
         device: str = "cpu",
+        seal: Seal | None = None,
     ) -> None:
         self._cells, self._files, self._device = cells, files, device
         self._limits = limits or Limits()
+        # A device's driver asks for more than the walls let through.
+        self._seal = seal or (tiers.best().seal if device == "cpu" else tiers.PLAIN)
+        self.tier = str(self._seal.tier)
         self._runs: dict[int, CellRun] = {}
         self._left_out: set[int] = set()
         self._left = self._limits.submission_seconds
@@ -146,7 +151,7 @@ class Session:
         return f"the submission has used up its {self._limits.submission_seconds:g} s"
 
     def _new_process(self) -> SealedProcess:
-        return SealedProcess(self._files, self._limits, self._device)
+        return SealedProcess(self._files, self._limits, self._device, self._seal)
 
     def close(self) -> None:
         """Ends what runs."""
