@@ -107,6 +107,14 @@ def build(assignments: tuple[str, ...]) -> None:
     show_default=True,
     help="Where the students' tensors live.",
 )
+@click.option(
+    "--seal",
+    type=click.Choice(["any", "full"]),
+    default="any",
+    show_default=True,
+    help="Refuse to grade under less than the full seal, or take the best there is.",
+)
+@click.option("--figures", is_flag=True, help="Run cells that only draw, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print all results as JSON instead.")
 def grade(
     assignments: tuple[str, ...],
@@ -114,6 +122,8 @@ def grade(
     jobs: int | None,
     force: bool,
     device: str,
+    seal: str,
+    figures: bool,
     as_json: bool,
 ) -> None:
     """Grade what lies in submitted/*/ of ASSIGNMENTS (default: all that were submitted).
@@ -135,12 +145,20 @@ def grade(
     course = Course.find(Path.cwd())
     everything = []
     for name in assignments or submitted_assignments(course):
-        results = _grade(course, name, students, jobs, force, device)
+        results = _grade(
+            course, name, students, jobs, force, device, figures=figures, full_seal=seal == "full"
+        )
         everything += results
         if not as_json:
             show(name, results)
     if as_json:
         click.echo(json.dumps([to_json(result) for result in everything], indent=1))
+    for tier in sorted({result.tier for result in everything} - {"full", ""}):
+        click.echo(
+            f"autograder: students' code ran under the seal {tier!r}, which is less than 'full'; "
+            "`autograder doctor` says what is missing.",
+            err=True,
+        )
     sys.exit(any(result.verdict is Verdict.BROKEN for result in everything))
 
 
@@ -200,12 +218,25 @@ def _grade(
     jobs: int | None = None,
     force: bool = False,
     device: str = "cpu",
+    *,
+    figures: bool = False,
+    full_seal: bool = False,
 ) -> list[SubmissionResult]:
     from autograder.classroom import grade_class
     from autograder.report.progress import progress
 
     with progress(f"Grading {assignment}") as advance:
-        return grade_class(course, assignment, students, jobs or _cores(), force, device, advance)
+        return grade_class(
+            course,
+            assignment,
+            students,
+            jobs or _cores(),
+            force,
+            device,
+            advance,
+            figures=figures,
+            full_seal=full_seal,
+        )
 
 
 def _cores() -> int:

@@ -44,6 +44,8 @@ def main() -> None:
     forks = Forks(control, plan)
     control.send(b"warm")
     forks.serve()
+    # Nothing is left to tidy up, and torch would take its time over it.
+    os._exit(0)
 
 
 if __name__ == "__main__":

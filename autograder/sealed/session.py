@@ -30,6 +30,8 @@ _FAULTS = (TimedOut, Died, ProtocolBroken)
 class Session:
     """The cells of one submission, and whatever is asked of what they define. A context manager.
 
+    Its `tier` says under which seal the code runs, and `timed_out` whether any of it ran too long.
+
     Args:
         cells: in notebook order.
         files: the folder whose data files the code may read, or None.
@@ -51,13 +53,13 @@ class Session:
     ) -> None:
         self._cells, self._files, self._device = cells, files, device
         self._limits = limits or Limits()
-        # A device's driver asks for more than the walls let through.
-        self._seal = seal or (tiers.best().seal if device == "cpu" else tiers.PLAIN)
+        self._seal = seal or tiers.for_device(device).seal
         self.tier = str(self._seal.tier)
         self._runs: dict[int, CellRun] = {}
         self._left_out: set[int] = set()
         self._left = self._limits.submission_seconds
         self._have_run = False
+        self.timed_out = False
         # Started before the clock runs: a submission can do nothing about the first start.
         self._process: SealedProcess | None = self._new_process()
 
@@ -88,7 +90,7 @@ class Session:
             try:
                 return process.ask(object_name, drive, inputs, reply_bytes, seconds)
             except _FAULTS as error:
-                self._drop()
+                self._drop(error)
                 return Failure(_kind(error), self._reason(error))
 
     def _ready(self) -> SealedProcess | None:
@@ -110,14 +112,15 @@ class Session:
             try:
                 run = process.run_cell(cell.name, cell.source, seconds)
             except _FAULTS as error:
-                self._drop()
+                self._drop(error)
                 self._stop(cell, self._reason(error))
                 return False
             self._runs.setdefault(cell.index, run)
         return True
 
-    def _drop(self) -> None:
+    def _drop(self, error: SealError) -> None:
         """Forgets a process that has ended; the next one has to run the cells again."""
+        self.timed_out |= isinstance(error, TimedOut)
         self._process, self._have_run = None, False
 
     def _stop(self, cell: Cell, reason: str) -> None:

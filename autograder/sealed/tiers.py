@@ -38,6 +38,27 @@ def best() -> Found:
         return _found
 
 
+def for_device(device: str) -> Found:
+    """The best seal for code on `device`: a GPU's driver asks for more than walls let through."""
+    if device == "cpu":
+        return best()
+    return Found(PLAIN, (f"no walls are known that {device} works behind",))
+
+
+def demand_full(device: str) -> None:
+    """Makes sure of the full seal.
+
+    Raises:
+        SealError: where there is less.
+    """
+    found = for_device(device)
+    if found.seal.tier is not Tier.FULL:
+        raise SealError(
+            f"the seal here is {str(found.seal.tier)!r}, not 'full' ({found.missing[0]}): "
+            "see `autograder doctor`, or grade without --seal=full."
+        )
+
+
 def _find() -> Found:
     if sys.platform != "linux":
         return Found(PLAIN, (f"walls are known for Linux alone, and this is {sys.platform}",))
