@@ -52,6 +52,7 @@ def main() -> None:
     Instructors    autograder demo                 see it all at work, on a class of 16
                    autograder build                make source/ and release/ from solutions/
                    autograder grade ASSIGNMENT     grade all that lies in submitted/
+                   autograder doctor               show what keeps students' code in here
 
     A course is a folder with nbgrader_config.py and solutions/; the commands look for it here
     and in the folders above.
@@ -160,6 +161,22 @@ def grade(
             err=True,
         )
     sys.exit(any(result.verdict is Verdict.BROKEN for result in everything))
+
+
+@main.command()
+def doctor() -> None:
+    """Show what the seal holds here, by trying it.
+
+    Every attempt is made by a real process behind the walls: reading the course, writing, the
+    network, other processes, more than its limits. The exit status is 0 where the seal is full and
+    holds all of them.
+    """
+    from autograder.doctor.examination import examine
+    from autograder.doctor.table import show
+    from autograder.sealed import tiers
+
+    found = tiers.best()
+    sys.exit(not show(found, examine(found.seal)))
 
 
 @main.command()

@@ -25,6 +25,7 @@ from traitlets.config import Config
 
 from autograder.cell import CellRun
 from autograder.sealed.limits import Limits
+from autograder.sealed.notices import instead_of_programs
 from autograder.sealed.recorder import Recorder, Stream
 
 _BACKEND = "module://matplotlib_inline.backend_inline"
@@ -92,6 +93,10 @@ class Cells:
                 yield
         finally:
             sys.stdin = stdin
+
+    def start_nothing(self) -> None:
+        """Lets cells that would start a program or ask someone say so instead, for good."""
+        instead_of_programs(self._shell)
 
     def limit_output(self, output_bytes: int) -> None:
         """Changes how much one cell may print and display, from the next one on."""

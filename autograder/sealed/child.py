@@ -51,6 +51,7 @@ def serve(sock: socket.socket, cells: Cells, fault: str = "") -> NoReturn:
     """
     sock.set_inheritable(False)
     hide_checks()
+    cells.start_nothing()
     status = 1
     try:
         if _start(sock, cells, fault):

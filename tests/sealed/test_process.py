@@ -68,7 +68,7 @@ def test_a_generic_drive_is_found(process: SealedProcess) -> None:
         ("f = 3", "wrong kind"),
         ("def f(x): raise NotImplementedError", "unsolved"),
         ("def f(x): raise KeyboardInterrupt", "raised"),
-        ("def f(x): return input()", "raised"),
+        ("def f(x): return input()", "wrong kind"),
         ("def f(x): return x.to(torch.complex64)", "dtype"),
         ("def f(x): return torch.zeros(2 ** 18 + 1)", "shape"),
         ("def f(x): return torch.zeros(1).expand(2 ** 40)", "raised"),
@@ -123,6 +123,7 @@ def test_a_process_holds_nothing_of_the_judging_side(process: SealedProcess) -> 
         "autograder.sealed.cells",
         "autograder.sealed.limits",
         "autograder.sealed.messages",
+        "autograder.sealed.notices",
         "autograder.sealed.recorder",
         "autograder.sealed.stub",
         "autograder.sealed.wire",
@@ -183,6 +184,22 @@ def test_the_cpu_limit_holds() -> None:
 def test_what_is_written_below_python_disturbs_nothing(process: SealedProcess) -> None:
     source = "import os\nos.write(1, b'x' * 9999); os.write(2, b'y'); print(os.read(0, 1))"
     assert text(process, source) == "b''\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("%pip install nothing", "%pip install nothing"),
+        ("!ls -l", "!ls -l"),
+        ("found = !ls\nassert found == []", "!ls"),
+        ("%%bash\nls\nrm -r x", "%%bash ..."),
+        ("assert input('who? ') == ''", "input('who? ')"),
+    ],
+)
+def test_programs_and_questions_are_a_notice(
+    process: SealedProcess, source: str, said: str
+) -> None:
+    assert text(process, source) == f"not run while grading: {said}\n"
 
 
 def test_control_characters_and_surrogates_cross(process: SealedProcess) -> None:
