@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from autograder.drive import Drive, Inputs, Outputs
     from autograder.exercise import Case, Exercise, Mistake
+    from autograder.sealed.limits import Limits
     from autograder.selfcheck import check
 
 _HOMES = {
@@ -19,12 +20,13 @@ _HOMES = {
     "Drive": "drive",
     "Exercise": "exercise",
     "Inputs": "drive",
+    "Limits": "sealed.limits",
     "Mistake": "exercise",
     "Outputs": "drive",
     "check": "selfcheck",
 }
 
-__all__ = ["Case", "Drive", "Exercise", "Inputs", "Mistake", "Outputs", "check"]
+__all__ = ["Case", "Drive", "Exercise", "Inputs", "Limits", "Mistake", "Outputs", "check"]
 
 
 def __getattr__(name: str) -> object:

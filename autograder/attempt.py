@@ -78,14 +78,19 @@ def _public_seed() -> Iterator[None]:
     """Seeds all generators, and gives the student's own draws back afterwards."""
     own, own_numpy = random.getstate(), np.random.get_state()
     with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(SEED)
-        np.random.seed(SEED)
-        random.seed(SEED)
+        seed_all()
         try:
             yield
         finally:
             random.setstate(own)
             np.random.set_state(own_numpy)
+
+
+def seed_all() -> None:
+    """Gives all generators the public seed."""
+    torch.manual_seed(SEED)
+    np.random.seed(SEED)
+    random.seed(SEED)
 
 
 def _plain(outputs: Any) -> Outputs:

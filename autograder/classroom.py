@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import closing
 from typing import TypeAlias
 
 import torch
@@ -12,6 +14,9 @@ from autograder import gradebook, receipts
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.grade import Graded, Grading, grade, set_up
+from autograder.sealed import tiers
+from autograder.sealed.process import interrupt_all
+from autograder.sealed.seal import Tier
 from autograder.verdict import SubmissionResult
 
 Advance: TypeAlias = Callable[[int, int], None]
@@ -40,6 +45,9 @@ def grade_class(
     force: bool,
     device: str,
     advance: Advance,
+    *,
+    figures: bool = False,
+    full_seal: bool = False,
 ) -> list[SubmissionResult]:
     """The results of all submissions of `assignment`, by student.
 
@@ -51,31 +59,68 @@ def grade_class(
         force: whether what has not changed since its last grading runs again.
         device: "cpu" or "cuda", where the students' tensors live.
         advance: told of each submission that is done.
+        figures: whether cells that only draw are run, too.
+        full_seal: whether nothing less than a full seal will do.
 
     Raises:
         CourseError: where the assignment, a student's submission or the device is not there.
+        SealError: where the seal is less than it has to be.
     """
     if device == "cuda" and not torch.cuda.is_available():
         raise CourseError("--device cuda: torch sees no GPU here; grade with --device cpu.")
-    grading = set_up(course, assignment, device)
+    grading = set_up(course, assignment, device, figures=figures)
     chosen = _chosen(course, assignment, students)
     digests = {
         student: receipts.digest(grading, course.submission(student, assignment))
         for student in chosen
     }
     kept = {} if force else _kept(course, assignment, digests)
+    if full_seal:
+        kept = {student: result for student, result in kept.items() if result.tier == Tier.FULL}
+        if len(kept) < len(chosen):
+            tiers.demand_full(device)
     advance(len(kept), len(chosen))
-    graded: list[Graded] = []
+    desk = _Desk(course, assignment, digests)
     try:
-        for done in _grade_many(course, grading, [s for s in chosen if s not in kept], jobs):
-            graded.append(done)
-            advance(len(kept) + len(graded), len(chosen))
+        with closing(
+            _grade_many(course, grading, [s for s in chosen if s not in kept], jobs)
+        ) as all_:
+            for done in all_:
+                desk.put(done)
+                advance(len(kept) + len(desk.results), len(chosen))
     finally:  # what is done is kept, also where the rest was interrupted
-        gradebook.write(course, course.load(assignment), graded)
-        for done in graded:
-            receipts.keep(course, done.result, digests[done.student])
-    fresh = {done.student: done.result for done in graded}
-    return [{**kept, **fresh}[student] for student in chosen]
+        desk.clear()
+    return [{**kept, **desk.results}[student] for student in chosen]
+
+
+class _Desk:
+    """Where graded submissions wait to be written: a few, so that neither memory nor an interrupt
+    depends on how large a class is.
+    """
+
+    _FEW = 25
+
+    def __init__(self, course: Course, assignment: str, digests: dict[str, str]) -> None:
+        self._course, self._assignment = course, course.load(assignment)
+        self._digests = digests
+        self._waiting: list[Graded] = []
+        self._room = 1  # the first one makes the gradebook, which takes seconds where it is new
+        self.results: dict[str, SubmissionResult] = {}
+
+    def put(self, done: Graded) -> None:
+        """Takes one more."""
+        self.results[done.student] = done.result
+        self._waiting.append(done)
+        if len(self._waiting) >= self._room:
+            self.clear()
+            self._room = self._FEW
+
+    def clear(self) -> None:
+        """Writes all that wait into the gradebook, and their receipts."""
+        gradebook.write(self._course, self._assignment, self._waiting)
+        for done in self._waiting:
+            receipts.keep(self._course, done.result, self._digests[done.student])
+        self._waiting.clear()
 
 
 def _chosen(course: Course, assignment: str, students: Sequence[str]) -> list[str]:
@@ -102,14 +147,25 @@ def _kept(course: Course, assignment: str, digests: dict[str, str]) -> dict[str,
 
 def _grade_many(
     course: Course, grading: Grading, students: Sequence[str], jobs: int
-) -> Iterator[Graded]:
+) -> Generator[Graded, None, None]:
+    def one(student: str) -> Graded:
+        return grade(grading, student, course.submission(student, grading.assignment))
+
     pool = ThreadPoolExecutor(jobs)
+    running = {pool.submit(one, student) for student in students}
+    late = []
     try:
-        running = [
-            pool.submit(grade, grading, student, course.submission(student, grading.assignment))
-            for student in students
-        ]
-        for future in as_completed(running):
-            yield future.result()
+        for future in as_completed([*running]):
+            running.discard(future)  # and with it what has been graded
+            done = future.result()
+            # Others ran beside it, and may be to blame: it has a second go, alone.
+            if done.timed_out:
+                late.append(done.student)
+            else:
+                yield done
+        yield from map(one, late)
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)
+        while not all(future.done() for future in running):
+            interrupt_all()
+            time.sleep(0.05)

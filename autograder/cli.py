@@ -53,6 +53,7 @@ def main() -> None:
     Instructors    autograder demo                 see it all at work, on a class of 16
                    autograder build                make source/ and release/ from solutions/
                    autograder grade ASSIGNMENT     grade all that lies in submitted/
+                   autograder doctor               show what keeps students' code in here
     Authors        autograder verify ASSIGNMENT    can the grades be trusted?
 
     A course is a folder with nbgrader_config.py and solutions/; the commands look for it here
@@ -109,6 +110,14 @@ def build(assignments: tuple[str, ...]) -> None:
     show_default=True,
     help="Where the students' tensors live.",
 )
+@click.option(
+    "--seal",
+    type=click.Choice(["any", "full"]),
+    default="any",
+    show_default=True,
+    help="Refuse to grade under less than the full seal, or take the best there is.",
+)
+@click.option("--figures", is_flag=True, help="Run cells that only draw, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print all results as JSON instead.")
 def grade(
     assignments: tuple[str, ...],
@@ -116,6 +125,8 @@ def grade(
     jobs: int | None,
     force: bool,
     device: str,
+    seal: str,
+    figures: bool,
     as_json: bool,
 ) -> None:
     """Grade what lies in submitted/*/ of ASSIGNMENTS (default: all that were submitted).
@@ -137,12 +148,20 @@ def grade(
     course = Course.find(Path.cwd())
     everything = []
     for name in assignments or submitted_assignments(course):
-        results = _grade(course, name, students, jobs, force, device)
+        results = _grade(
+            course, name, students, jobs, force, device, figures=figures, full_seal=seal == "full"
+        )
         everything += results
         if not as_json:
             show(name, results)
     if as_json:
         click.echo(json.dumps([to_json(result) for result in everything], indent=1))
+    for tier in sorted({result.tier for result in everything} - {"full", ""}):
+        click.echo(
+            f"autograder: students' code ran under the seal {tier!r}, which is less than 'full'; "
+            "`autograder doctor` says what is missing.",
+            err=True,
+        )
     sys.exit(any(result.verdict is Verdict.BROKEN for result in everything))
 
 
@@ -165,6 +184,22 @@ def verify(assignments: tuple[str, ...], keys: int) -> None:
     course = Course.find(Path.cwd())
     hold = [_verify(course, name, keys) for name in assignments or course.assignments()]
     sys.exit(not all(hold))
+
+
+@main.command()
+def doctor() -> None:
+    """Show what the seal holds here, by trying it.
+
+    Every attempt is made by a real process behind the walls: reading the course, writing, the
+    network, other processes, more than its limits. The exit status is 0 where the seal is full and
+    holds all of them.
+    """
+    from autograder.doctor.examination import examine
+    from autograder.doctor.table import show
+    from autograder.sealed import tiers
+
+    found = tiers.best()
+    sys.exit(not show(found, examine(found.seal)))
 
 
 @main.command()
@@ -223,12 +258,25 @@ def _grade(
     jobs: int | None = None,
     force: bool = False,
     device: str = "cpu",
+    *,
+    figures: bool = False,
+    full_seal: bool = False,
 ) -> list[SubmissionResult]:
     from autograder.classroom import grade_class
     from autograder.report.progress import progress
 
     with progress(f"Grading {assignment}") as advance:
-        return grade_class(course, assignment, students, jobs or _cores(), force, device, advance)
+        return grade_class(
+            course,
+            assignment,
+            students,
+            jobs or _cores(),
+            force,
+            device,
+            advance,
+            figures=figures,
+            full_seal=full_seal,
+        )
 
 
 def _verify(course: Course, assignment: str, keys: int) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from autograder.errors import AuthorError, AutograderError, CourseError
 from autograder.exercise import Assignment, Exercise
+from autograder.sealed.limits import Limits
 
 KEY_BYTES = 32
 
@@ -60,18 +61,25 @@ class Course:
 
         Raises:
             CourseError: where there is no such assignment.
-            AuthorError: where its code can't be run or defines no exercises.
+            AuthorError: where its code can't be run, defines no exercises, or limits that are none.
         """
         folder = self.solutions / name
         if name not in self.assignments():
             known = ", ".join(self.assignments()) or "none yet"
             raise CourseError(f"There is no assignment {name!r} in {self.solutions}: {known}.")
-        exercises = getattr(_load(folder), "exercises", None)
+        module = _load(folder)
+        exercises = getattr(module, "exercises", None)
         if not exercises or not all(isinstance(entry, Exercise) for entry in exercises):
             raise AuthorError(
                 f"{folder / 'cases.py'} defines no exercises: end it with `exercises = [...]`."
             )
-        return Assignment(name, folder, tuple(exercises))
+        limits = getattr(module, "limits", Limits())
+        if not isinstance(limits, Limits):
+            raise AuthorError(
+                f"{folder / 'cases.py'} has limits = {limits!r}: write "
+                "limits = Limits(cell_seconds=60), with `from autograder import Limits`."
+            )
+        return Assignment(name, folder, tuple(exercises), limits)
 
     def key(self) -> bytes:
         """The course key, made at its first use; whoever has it has the hidden cases.

@@ -45,6 +45,7 @@ class Grading:
         files: the folder with the release's data files and drives.
         device: where the student's tensors live, "cpu" or "cuda".
         limits: what a submission may use.
+        figures: whether cells that only draw are run, too.
     """
 
     assignment: str
@@ -53,6 +54,7 @@ class Grading:
     files: Path
     device: str = "cpu"
     limits: Limits = field(default_factory=Limits)
+    figures: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class Graded:
         result: verdicts, scores and findings.
         notebook: what was run: the student's cells, everything locked from the source.
         outputs: what the cells printed and displayed, by the cell's place; untrusted.
+        timed_out: whether any of its code ran too long, which may be for what ran beside it.
     """
 
     student: str
@@ -72,26 +75,31 @@ class Graded:
     result: SubmissionResult
     notebook: NotebookNode
     outputs: Mapping[int, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    timed_out: bool = False
 
 
-def set_up(course: Course, assignment: str, device: str = "cpu") -> Grading:
+def set_up(
+    course: Course, assignment: str, device: str = "cpu", *, figures: bool = False
+) -> Grading:
     """Loads an assignment and prepares all its cases.
 
     Raises:
         CourseError: where the assignment is unknown or was not built.
         AuthorError: where it can't be loaded.
     """
-    exercises = course.load(assignment).exercises
+    loaded = course.load(assignment)
     source = course.source_notebook(assignment)
     if not source.is_file():
         raise CourseError(f"{source} is missing: run `autograder build {assignment}` first.")
     key = course.key()
     return Grading(
         assignment=assignment,
-        exercises=tuple(prepare(exercise, key) for exercise in exercises),
+        exercises=tuple(prepare(exercise, key) for exercise in loaded.exercises),
         source=notebook.read(source),
         files=source.parent,
         device=device,
+        limits=loaded.limits,
+        figures=figures,
     )
 
 
@@ -110,24 +118,24 @@ def grade(grading: Grading, student: str, submission: Path) -> Graded:
         return Graded(student, submission, note(exercises, [finding]), blank)
     notes = [Finding(Kind.NOTICE, text) for text in found.notes]
     try:
-        exercises, cells, tier = _run(grading, merged)
+        exercises, cells, session = _run(grading, merged)
     except Exception as error:
         return Graded(student, submission, note(*_broken(grading, error)), merged)
     notes += _failed_cells(cells, merged)
-    result = note(exercises, notes, tier)
+    result = note(exercises, notes, session.tier)
     outputs = {index: run.outputs for index, run in cells.items()}
-    return Graded(student, submission, result, merged, outputs)
+    return Graded(student, submission, result, merged, outputs, session.timed_out)
 
 
 def _run(
     grading: Grading, merged: NotebookNode
-) -> tuple[list[ExerciseResult], dict[int, CellRun], str]:
+) -> tuple[list[ExerciseResult], dict[int, CellRun], Session]:
     names = [exercise.name for exercise in grading.exercises]
-    cells = notebook.runnable(merged, names)
+    cells = notebook.runnable(merged, names, figures=grading.figures)
     with Session(cells, grading.files, grading.limits, grading.device) as session:
         runs = session.run_cells()
         exercises = [judge(exercise, _ask(session, exercise)) for exercise in grading.exercises]
-        return exercises, runs, session.tier
+        return exercises, runs, session
 
 
 def _ask(session: Session, exercise: ExerciseData) -> Callable[[Inputs], Outputs | Failure]:

@@ -19,9 +19,10 @@ _FLEETING = {Kind.TIME_OUT, Kind.ENGINE}
 
 
 def digest(grading: Grading, submission: Path) -> str:
-    """Names all that an outcome depends on: files, cases, locked cells, device, versions."""
+    """Names all that an outcome depends on: files, cases, locked cells, how it ran, versions."""
     hashed = hashlib.sha256(bundle.digest(grading.exercises))
-    for part in (json.dumps(grading.source, sort_keys=True), grading.device, versions()):
+    ran = (grading.device, grading.limits, grading.figures)
+    for part in (json.dumps(grading.source, sort_keys=True), *ran, versions()):
         hashed.update(repr(part).encode())
     for path in sorted(submission.rglob("*")):
         if path.is_file() and not path.is_symlink():

@@ -25,6 +25,7 @@ from traitlets.config import Config
 
 from autograder.cell import CellRun
 from autograder.sealed.limits import Limits
+from autograder.sealed.notices import instead_of_programs
 from autograder.sealed.recorder import Recorder, Stream
 
 _BACKEND = "module://matplotlib_inline.backend_inline"
@@ -93,6 +94,20 @@ class Cells:
         finally:
             sys.stdin = stdin
 
+    def start_nothing(self) -> None:
+        """Lets cells that would start a program or ask someone say so instead, for good."""
+        instead_of_programs(self._shell)
+
+    def limit_output(self, output_bytes: int) -> None:
+        """Changes how much one cell may print and display, from the next one on."""
+        self._recorder.cap = output_bytes
+
+    def forget(self) -> None:
+        """Forgets all cells that have run: the next one is the first."""
+        self._shell.reset(aggressive=False)
+        self._shell.compile.forget()
+        self._recorder.clear()
+
     def close(self) -> None:
         """Gives the process back as it was."""
         atexit.unregister(self._shell.atexit_operations)
@@ -119,6 +134,9 @@ class _Compiler(CachingCompiler):
     def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:
         del raw_code, transformed_code
         return f"<{self.cell} [{number}]>"
+
+    def forget(self) -> None:
+        self._filename_map.clear()
 
     def format_code_name(self, name: str) -> tuple[str, str] | None:
         if name not in self._filename_map:

@@ -14,11 +14,12 @@ import socket
 import sys
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 import torch
 
 from autograder import drives
-from autograder.attempt import attempt
+from autograder.attempt import attempt, seed_all
 from autograder.cell import CellRun, error_output
 from autograder.drive import Drive, Failure, Inputs, Outputs
 from autograder.errors import Died
@@ -30,19 +31,31 @@ from autograder.sealed.messages import Message
 _CAPS = wire.Caps(header=1 << 30, body=1 << 34)
 """Requests come from the grader, which is trusted; the memory limit holds all the same."""
 
-_FOLDER = Path.cwd()
 _PR_SET_PDEATHSIG = 1
 
 
 def main() -> None:
-    """Serves until the grader is gone, and leaves without what student code wants to run then."""
+    """Serves until the grader is gone."""
     sock = socket.socket(fileno=int(sys.argv.pop()))
-    sock.set_inheritable(False)
     _die_with_the_grader()
-    _hide_checks()
+    serve(sock, Cells())
+
+
+def serve(sock: socket.socket, cells: Cells, fault: str = "") -> NoReturn:
+    """Serves until the other end is closed, and leaves without what student code wants to run then.
+
+    Args:
+        sock: this end of the wire.
+        cells: where the cells will run; none has.
+        fault: why this process can't be used, which it only says then.
+    """
+    sock.set_inheritable(False)
+    hide_checks()
+    cells.start_nothing()
     status = 1
     try:
-        _serve(sock, Cells(_start(sock).output_bytes))
+        if _start(sock, cells, fault):
+            _serve(sock, cells, Path.cwd())
     except Died:
         status = 0
     except MemoryError:
@@ -51,38 +64,40 @@ def main() -> None:
         os._exit(status)
 
 
+def hide_checks() -> None:
+    """Lets `check` be what it is in a process that holds no checks."""
+    sys.modules["autograder.selfcheck"] = stub
+
+
 def _die_with_the_grader() -> None:
     """The end of the socket says it too, but not to a loop that never looks."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _hide_checks() -> None:
-    sys.modules["autograder.selfcheck"] = stub
-
-
-def _start(sock: socket.socket) -> Limits:
-    """The first request: says whether this process can hold to it."""
+def _start(sock: socket.socket, cells: Cells, fault: str) -> bool:
+    """Answers the first request: whether this process can hold to it."""
     request, _ = wire.receive(sock, _CAPS)
-    limits = Limits(**request["limits"])
-    fault = ""
     try:
+        limits = Limits(**request["limits"])
+        cells.limit_output(limits.output_bytes)
         # Whatever a device needs for its first tensor is not the student's time.
         torch.zeros(1, device=request["device"])
         limits.apply(request["device"])
-    except (RuntimeError, AssertionError, OSError, ValueError) as error:
-        fault = str(error) or type(error).__name__
+    except (RuntimeError, AssertionError, OSError, ValueError, TypeError) as error:
+        fault = fault or str(error) or type(error).__name__
+    seed_all()
     wire.send(sock, messages.started(request["nonce"], fault), {})
-    return limits
+    return not fault
 
 
-def _serve(sock: socket.socket, cells: Cells) -> None:
+def _serve(sock: socket.socket, cells: Cells, files: Path) -> None:
     while True:
         request, tensors = wire.receive(sock, _CAPS)
         if request["type"] == "cell":
             wire.send(sock, messages.ran(request["nonce"], _run(cells, request)), {})
         else:
-            wire.send(sock, *_answer(request, _attempt(cells, request, tensors)))
+            wire.send(sock, *_answer(request, _attempt(cells, request, tensors, files)))
 
 
 def _run(cells: Cells, request: Message) -> CellRun:
@@ -93,18 +108,18 @@ def _run(cells: Cells, request: Message) -> CellRun:
         return CellRun([error_output("KeyboardInterrupt", "")], failed=True)
 
 
-def _attempt(cells: Cells, request: Message, tensors: Outputs) -> Outputs | Failure:
+def _attempt(cells: Cells, request: Message, tensors: Outputs, files: Path) -> Outputs | Failure:
     moved = {name: tensor.to(request["device"]) for name, tensor in tensors.items()}
     inputs = Inputs(request["settings"], moved)
     try:
-        return attempt(cells.namespace, request["object"], _drive(request["drive"]), inputs)
+        return attempt(cells.namespace, request["object"], _drive(request["drive"], files), inputs)
     except KeyboardInterrupt:
         return Failure("raised", "", exception="KeyboardInterrupt")
 
 
 @cache
-def _drive(reference: str) -> Drive:
-    return drives.find(reference, _FOLDER)
+def _drive(reference: str, files: Path) -> Drive:
+    return drives.find(reference, files)
 
 
 def _answer(request: Message, outcome: Outputs | Failure) -> tuple[Message, Outputs]:

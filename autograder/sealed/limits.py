@@ -13,8 +13,9 @@ OUT_OF_MEMORY = 12
 class Limits:
     """What one submission may use.
 
-    A limit on processes is missing on purpose: RLIMIT_NPROC counts all that a user runs, and does
-    not hold for root, so a fork bomb is to be stopped by denying fork, not by a number.
+    A submission has one process, where the machine lets us deny it more. Its threads are counted
+    where it has a user namespace of its own: elsewhere the system counts all that a user runs, and
+    does not count root's, so there the address space that each thread takes is what bounds them.
 
     Args:
         cell_seconds: wall time of one cell.
@@ -24,6 +25,8 @@ class Limits:
         memory_bytes: address space of one process; torch alone reserves less than 1 GiB of it.
         file_bytes: the size of a file that it writes.
         output_bytes: what one cell may print and display.
+        scratch_bytes: what all files that it writes may hold together.
+        threads: how many it may have at once.
     """
 
     cell_seconds: float = 30
@@ -33,6 +36,8 @@ class Limits:
     memory_bytes: int = 4 << 30
     file_bytes: int = 64 << 20
     output_bytes: int = 256 << 10
+    scratch_bytes: int = 64 << 20
+    threads: int = 64
 
     def apply(self, device: str) -> None:
         """Holds this process, and all that it starts, to the limits that the system can hold.
@@ -48,6 +53,12 @@ class Limits:
         _lower(resource.RLIMIT_FSIZE, self.file_bytes)
         if device == "cpu" and sys.platform == "linux":
             _lower(resource.RLIMIT_AS, self.memory_bytes)
+
+    def apply_threads(self) -> None:
+        """Holds this process to its threads, which have to be the only ones that count for it."""
+        import resource
+
+        _lower(resource.RLIMIT_NPROC, self.threads)
 
 
 def _lower(which: int, soft: int, hard: int | None = None) -> None:

@@ -1,77 +1,80 @@
 """A sealed process, from the grader's side: started, asked, ended.
 
-It holds none of the grader's environment, and sees of the course one private folder with the
-release's data files, which vanishes with it.
+How it is shut in is its seal's part; here is what is said to it, and what its answers come to.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 import signal
 import socket
-import subprocess
-import sys
+import threading
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from torch import Tensor
 
-from autograder import bundle
 from autograder.cell import CellRun
 from autograder.drive import Failure, Inputs, Outputs
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.sealed import messages, replies, wire
 from autograder.sealed.limits import OUT_OF_MEMORY, Limits
 from autograder.sealed.messages import Message
-
-TIER = "plain child"
-"""The tier of this seal: limits, and nothing that keeps the code in."""
+from autograder.sealed.plain import PlainSeal
+from autograder.sealed.seal import Seal
 
 _START_SECONDS = 120
 """Importing torch from a cold disk takes its time, and none of it is the student's."""
 
 _SMALL = 1 << 16
 _BODY = 1 << 20
-_PASSED_ON = ("LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
-"""All that is taken from the grader's environment: where Python's libraries and the devices are."""
+
+
+_open: set[SealedProcess] = set()
+_open_lock = threading.Lock()
+
+
+def interrupt_all() -> None:
+    """Ends all that is being asked now, from another thread: a SealError there, and no finding."""
+    with _open_lock:
+        for process in _open:
+            process.interrupt()
 
 
 class SealedProcess:
     """One process for the code of one submission. A context manager.
 
-    Whatever goes wrong ends it, with all that it has started, as does `close`. On Linux it ends
-    with the thread that has opened it, too: use it there.
+    Whatever goes wrong ends it, with all that it has started, as does `close`.
 
     Args:
         files: the folder whose data files the code may read, or None.
         limits: what it may use.
         device: where the inputs go, "cpu" or "cuda".
+        seal: where it comes from; without one it is a fresh Python, with limits alone around it.
 
     Raises:
         SealError: where it can't be started, which is no fault of the code.
     """
 
-    tier: str = TIER
-
-    def __init__(self, files: Path | None, limits: Limits, device: str = "cpu") -> None:
+    def __init__(
+        self, files: Path | None, limits: Limits, device: str = "cpu", seal: Seal | None = None
+    ) -> None:
         self._limits, self._device = limits, device
+        seal = seal or PlainSeal()
+        self.tier = seal.tier
+        self._socket, theirs = socket.socketpair()
+        self._ended = self._interrupted = False
         with ExitStack() as stack:
-            scratch = stack.enter_context(
-                TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True)
-            )
-            self.folder = _furnish(Path(scratch), files)
-            self._socket, theirs = socket.socketpair()
             stack.callback(self._socket.close)
             with theirs:
-                self._process = _spawn(self.folder, theirs)
-            stack.callback(self._end)
-            self._stack = stack
+                self._child = seal.spawn(files, limits, theirs)
+            stack.callback(self._child.close)
+            with _open_lock:
+                _open.add(self)
+            stack.callback(self._forget)
             self._start()
-            self._stack = stack.pop_all()
+            stack.pop_all()
 
     def _start(self) -> None:
         request = messages.start(self._limits, self._device)
@@ -89,8 +92,13 @@ class SealedProcess:
 
     @property
     def pid(self) -> int:
-        """The process's id, which is also its group's."""
-        return self._process.pid
+        """The process's id."""
+        return self._child.pid
+
+    @property
+    def folder(self) -> Path:
+        """The working folder of the code, as the code sees it."""
+        return self._child.folder
 
     def run_cell(self, name: str, source: str, seconds: float) -> CellRun:
         """Runs one cell.
@@ -152,46 +160,36 @@ class SealedProcess:
 
     def _fate(self) -> str:
         """Ends the process, and says what had ended it before."""
-        if self._process.returncode is not None:
+        if self._ended:
             return "the process has ended already"
-        alone = self._ended_alone()
+        if self._interrupted:
+            self.close()
+            raise SealError("grading was interrupted")
+        alone = self._child.ended_alone()
         self.close()
-        code = self._process.wait()
+        status = self._child.close()
+        if status is None:
+            raise SealError("a sealed process was lost, and what has ended it is not known")
         if not alone:
             return "the process closed its connection"
-        if code == OUT_OF_MEMORY:
-            return "the process ran out of memory"
-        if code >= 0:
-            return f"the process exited with status {code}"
-        if code == -signal.SIGXCPU:
-            return f"the process used more than {self._limits.cpu_seconds} s of CPU time"
-        if code == -signal.SIGKILL:
-            return "the process was killed, as happens where memory runs out"
-        return f"the process crashed ({signal.strsignal(-code) or -code})"
+        return _cause(status, self._limits)
 
-    def _ended_alone(self) -> bool:
-        """Whether it ends without our help, waiting a moment; it is not reaped.
+    def interrupt(self) -> None:
+        """Ends whatever waits for an answer in another thread."""
+        self._interrupted = True
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
 
-        While it isn't, no other process can have its number, so that its group is safe to kill.
-        """
-        if not hasattr(os, "waitid"):  # macOS before Python 3.13: its status has to do.
-            return True
-        deadline = time.monotonic() + 1
-        options = os.WEXITED | os.WNOWAIT | os.WNOHANG
-        while time.monotonic() < deadline:
-            if os.waitid(os.P_PID, self.pid, options) is not None:
-                return True
-            time.sleep(0.005)
-        return False
-
-    def _end(self) -> None:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.pid, signal.SIGKILL)
-        self._process.wait()
+    def _forget(self) -> None:
+        with _open_lock:
+            _open.discard(self)
 
     def close(self) -> None:
-        """Ends the process and all of its group, and removes its folder."""
-        self._stack.close()
+        """Ends the process with all that it has started, and removes its folder."""
+        self._ended = True
+        self._forget()
+        self._child.close()
+        self._socket.close()
 
     def __enter__(self) -> SealedProcess:
         return self
@@ -205,56 +203,14 @@ def _room(reply_bytes: int) -> int:
     return 1 << max(20, (reply_bytes - 1).bit_length())
 
 
-def _furnish(scratch: Path, files: Path | None) -> Path:
-    """A home and a folder for temporary files in `scratch`, and the working folder, with `files`.
-
-    Notebooks are left out, and the checks, which hold expected outputs; so are links that lead out
-    of `files`, and whatever is no plain file.
-    """
-    for name in ("home", "tmp", "work"):
-        (scratch / name).mkdir()
-    work = scratch / "work"
-    root = files.resolve() if files else work
-    for path in root.rglob("*"):
-        real = path.resolve()
-        withheld = real.suffix == ".ipynb" or real.name == bundle.FILE
-        if not withheld and real.is_file() and real.is_relative_to(root):
-            target = work / path.relative_to(root)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(real, target)
-    return work
-
-
-def _spawn(work: Path, theirs: socket.socket) -> subprocess.Popen[bytes]:
-    # Not -I: that would drop PYTHONHASHSEED, and sets would come in another order each time.
-    command = [sys.executable, "-s", "-P", "-m", "autograder.sealed.child", str(theirs.fileno())]
-    try:
-        return subprocess.Popen(
-            command,
-            cwd=work,
-            env=_environment(work.parent),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(theirs.fileno(),),
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise SealError(f"a sealed process can't be started: {error}") from error
-
-
-def _environment(scratch: Path) -> dict[str, str]:
-    home = str(scratch / "home")
-    return {
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
-        "HOME": home,
-        "TMPDIR": str(scratch / "tmp"),
-        "MPLCONFIGDIR": home,
-        "TORCHINDUCTOR_CACHE_DIR": home,
-        "LANG": "C.UTF-8",
-        "PYTHONHASHSEED": "0",
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        **{name: os.environ[name] for name in _PASSED_ON if name in os.environ},
-    }
+def _cause(status: int, limits: Limits) -> str:
+    """What an exit status says."""
+    if status == OUT_OF_MEMORY:
+        return "the process ran out of memory"
+    if status >= 0:
+        return f"the process exited with status {status}"
+    if status == -signal.SIGXCPU:
+        return f"the process used more than {limits.cpu_seconds} s of CPU time"
+    if status == -signal.SIGKILL:
+        return "the process was killed, as happens where memory runs out"
+    return f"the process crashed ({signal.strsignal(-status) or -status})"

@@ -34,7 +34,7 @@ class Recorder:
     """
 
     def __init__(self, cap: int) -> None:
-        self._cap = cap
+        self.cap = cap
         # Cells may print from threads.
         self._lock = threading.RLock()
         self.clear()
@@ -44,7 +44,7 @@ class Recorder:
         with self._lock:
             self.outputs: list[dict[str, Any]] = []
             self._displays: dict[str, dict[str, Any]] = {}
-            self._room = self._cap
+            self._room = self.cap
             self._cut = False
 
     def write(self, name: str, text: str) -> None:
@@ -97,7 +97,7 @@ class Recorder:
         if not fits and not self._cut:
             self._cut = True
             # On stdout: nbgrader takes whatever is on stderr for an error.
-            limit = f"a cell may have {self._cap:,} bytes and {_OUTPUTS} pieces"
+            limit = f"a cell may have {self.cap:,} bytes and {_OUTPUTS} pieces"
             self._append("stdout", f"\n[the rest of the output is left out: {limit}]\n")
         return fits
 

@@ -14,8 +14,10 @@ from pathlib import Path
 from autograder.cell import Cell, CellRun, error_output
 from autograder.drive import Failure, Inputs, Outputs
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
+from autograder.sealed import tiers
 from autograder.sealed.limits import Limits
-from autograder.sealed.process import TIER, SealedProcess
+from autograder.sealed.process import SealedProcess
+from autograder.sealed.seal import Seal
 from autograder.verdict import Kind
 
 _MAX_STOPPED = 3
@@ -28,17 +30,18 @@ _FAULTS = (TimedOut, Died, ProtocolBroken)
 class Session:
     """The cells of one submission, and whatever is asked of what they define. A context manager.
 
+    Its `tier` says under which seal the code runs, and `timed_out` whether any of it ran too long.
+
     Args:
         cells: in notebook order.
         files: the folder whose data files the code may read, or None.
         limits: what the submission may use.
         device: where the inputs go, "cpu" or "cuda".
+        seal: what shuts them in; the best one without it.
 
     Raises:
         SealError: from any method, where a process can't be started: a fault of ours.
     """
-
-    tier: str = TIER
 
     def __init__(
         self,
@@ -46,13 +49,17 @@ class Session:
         files: Path | None = None,
         limits: Limits | None = None,
         device: str = "cpu",
+        seal: Seal | None = None,
     ) -> None:
         self._cells, self._files, self._device = cells, files, device
         self._limits = limits or Limits()
+        self._seal = seal or tiers.for_device(device).seal
+        self.tier = str(self._seal.tier)
         self._runs: dict[int, CellRun] = {}
         self._left_out: set[int] = set()
         self._left = self._limits.submission_seconds
         self._have_run = False
+        self.timed_out = False
         # Started before the clock runs: a submission can do nothing about the first start.
         self._process: SealedProcess | None = self._new_process()
 
@@ -83,7 +90,7 @@ class Session:
             try:
                 return process.ask(object_name, drive, inputs, reply_bytes, seconds)
             except _FAULTS as error:
-                self._drop()
+                self._drop(error)
                 return Failure(_kind(error), self._reason(error))
 
     def _ready(self) -> SealedProcess | None:
@@ -105,14 +112,15 @@ class Session:
             try:
                 run = process.run_cell(cell.name, cell.source, seconds)
             except _FAULTS as error:
-                self._drop()
+                self._drop(error)
                 self._stop(cell, self._reason(error))
                 return False
             self._runs.setdefault(cell.index, run)
         return True
 
-    def _drop(self) -> None:
+    def _drop(self, error: SealError) -> None:
         """Forgets a process that has ended; the next one has to run the cells again."""
+        self.timed_out |= isinstance(error, TimedOut)
         self._process, self._have_run = None, False
 
     def _stop(self, cell: Cell, reason: str) -> None:
@@ -146,7 +154,7 @@ class Session:
         return f"the submission has used up its {self._limits.submission_seconds:g} s"
 
     def _new_process(self) -> SealedProcess:
-        return SealedProcess(self._files, self._limits, self._device)
+        return SealedProcess(self._files, self._limits, self._device, self._seal)
 
     def close(self) -> None:
         """Ends what runs."""

@@ -49,7 +49,7 @@ FATAL = {
     "no_wire": ("os.closerange(3, 256)", Kind.CRASHED),
     "junk_for_tensors": ("safetensors.torch.save = lambda tensors: b'junk'; return x", Kind.FORGED),
     "junk_for_json": ("json.dumps = lambda *_, **__: '[]'; return x", Kind.FORGED),
-    "a_crash": ("os.kill(os.getpid(), signal.SIGSEGV)", Kind.CRASHED),
+    "a_crash": ("import ctypes; ctypes.string_at(0)", Kind.CRASHED),
     "no_signals": (
         """
         for number in {*range(1, 32)} - {signal.SIGKILL, signal.SIGSTOP}:

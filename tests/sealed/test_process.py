@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ from autograder.draw import PUBLIC_KEY, Draw
 from autograder.drive import Failure, Inputs, Outputs
 from autograder.drives import optimizer_steps
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
-from autograder.sealed import process as module
+from autograder.sealed import folders, plain
 from autograder.sealed.limits import Limits
-from autograder.sealed.process import SealedProcess
+from autograder.sealed.plain import PlainSeal
+from autograder.sealed.process import SealedProcess, interrupt_all
 
 X = Inputs({}, {"x": torch.tensor([1.0, 2.0])})
 
@@ -67,7 +68,7 @@ def test_a_generic_drive_is_found(process: SealedProcess) -> None:
         ("f = 3", "wrong kind"),
         ("def f(x): raise NotImplementedError", "unsolved"),
         ("def f(x): raise KeyboardInterrupt", "raised"),
-        ("def f(x): return input()", "raised"),
+        ("def f(x): return input()", "wrong kind"),
         ("def f(x): return x.to(torch.complex64)", "dtype"),
         ("def f(x): return torch.zeros(2 ** 18 + 1)", "shape"),
         ("def f(x): return torch.zeros(1).expand(2 ** 40)", "raised"),
@@ -122,6 +123,7 @@ def test_a_process_holds_nothing_of_the_judging_side(process: SealedProcess) -> 
         "autograder.sealed.cells",
         "autograder.sealed.limits",
         "autograder.sealed.messages",
+        "autograder.sealed.notices",
         "autograder.sealed.recorder",
         "autograder.sealed.stub",
         "autograder.sealed.wire",
@@ -134,9 +136,9 @@ def test_the_environment_holds_nothing_of_the_graders(
 ) -> None:
     monkeypatch.setenv("AUTOGRADER_SECRET", "the key")
     names = {"PATH", "HOME", "TMPDIR", "LANG", "PYTHONHASHSEED", "MPLBACKEND", "MPLCONFIGDIR"}
-    names |= {"TORCHINDUCTOR_CACHE_DIR", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES"}
+    names |= {"IPYTHONDIR", "TORCHINDUCTOR_CACHE_DIR", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES"}
     names |= {"OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"}
-    environment = module._environment(Path("scratch"))
+    environment = plain.clean_environment() | folders.environment(Path("scratch"))
     assert environment.keys() <= names
     assert set(text(process, "import os; print(*os.environ)").split()) <= names
 
@@ -184,6 +186,22 @@ def test_what_is_written_below_python_disturbs_nothing(process: SealedProcess) -
     assert text(process, source) == "b''\n"
 
 
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("%pip install nothing", "%pip install nothing"),
+        ("!ls -l", "!ls -l"),
+        ("found = !ls\nassert found == []", "!ls"),
+        ("%%bash\nls\nrm -r x", "%%bash ..."),
+        ("assert input('who? ') == ''", "input('who? ')"),
+    ],
+)
+def test_programs_and_questions_are_a_notice(
+    process: SealedProcess, source: str, said: str
+) -> None:
+    assert text(process, source) == f"not run while grading: {said}\n"
+
+
 def test_control_characters_and_surrogates_cross(process: SealedProcess) -> None:
     assert text(process, "print('\\x00' * 9000, end='')") == "\x00" * 9000
     assert text(process, "print(chr(0xd800), end='')") == "?"
@@ -221,18 +239,9 @@ request = read()
 """
 
 
-def play(monkeypatch: pytest.MonkeyPatch, part: str, before: str = ACTOR) -> SealedProcess:
-    def spawn(work: Path, theirs: socket.socket) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [sys.executable, "-S", "-c", before + part, str(theirs.fileno())],
-            cwd=work,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(theirs.fileno(),),
-            start_new_session=True,
-        )
-
-    monkeypatch.setattr(module, "_spawn", spawn)
-    return SealedProcess(None, Limits(cpu_seconds=7, output_bytes=1000))
+def play(part: str, before: str = ACTOR) -> SealedProcess:
+    seal = PlainSeal([sys.executable, "-S", "-c", before + part])
+    return SealedProcess(None, Limits(cpu_seconds=7, output_bytes=1000), seal=seal)
 
 
 def is_gone(pid: int) -> bool:
@@ -269,10 +278,8 @@ def is_gone(pid: int) -> bool:
         ("ran(request, failed=None)", ProtocolBroken, "form"),
     ],
 )
-def test_what_ends_a_process(
-    monkeypatch: pytest.MonkeyPatch, part: str, error: type[SealError], said: str
-) -> None:
-    process = play(monkeypatch, part)
+def test_what_ends_a_process(part: str, error: type[SealError], said: str) -> None:
+    process = play(part)
     with pytest.raises(error) as caught:
         process.run_cell("a cell", "", 1 if error is TimedOut else 60)
     assert type(caught.value) is error
@@ -283,8 +290,8 @@ def test_what_ends_a_process(
         process.run_cell("a cell", "", 60)
 
 
-def test_speaking_out_of_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    process = play(monkeypatch, "ran(request); ran(request); time.sleep(99)")
+def test_speaking_out_of_turn() -> None:
+    process = play("ran(request); ran(request); time.sleep(99)")
     with process:
         # The first answer is taken; the second is there before the next question, or answers it.
         assert process.run_cell("a cell", "", 60).outputs == []
@@ -303,24 +310,19 @@ def test_speaking_out_of_turn(monkeypatch: pytest.MonkeyPatch) -> None:
         (ACTOR.replace('"started"', '"cell"'), "did not start"),
     ],
 )
-def test_a_process_that_can_not_start_is_a_fault_of_ours(
-    monkeypatch: pytest.MonkeyPatch, before: str, said: str
-) -> None:
+def test_a_process_that_can_not_start_is_a_fault_of_ours(before: str, said: str) -> None:
     with pytest.raises(SealError, match=said) as caught:
-        play(monkeypatch, "", before)
+        play("", before)
     assert type(caught.value) is SealError
 
 
-def test_no_python_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+def test_no_python_to_start() -> None:
     with pytest.raises(SealError, match="can't be started") as caught:
-        SealedProcess(None, Limits())
+        SealedProcess(None, Limits(), seal=PlainSeal(["/nowhere/python"]))
     assert type(caught.value) is SealError
 
 
-def test_what_a_process_has_started_ends_with_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_what_a_process_has_started_ends_with_it(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     part = (
         "import subprocess\n"
@@ -328,11 +330,23 @@ def test_what_a_process_has_started_ends_with_it(
         f"open({str(note)!r}, 'w').write(str(other.pid))\n"
         "ran(request); time.sleep(99)"
     )
-    process = play(monkeypatch, part)
+    process = play(part)
     with process:
         process.run_cell("a cell", "", 60)
         assert not is_gone(int(note.read_text()))
     assert until(lambda: is_gone(int(note.read_text())))
+
+
+def test_an_interrupt_ends_what_waits_and_blames_nobody() -> None:
+    process = play("open('asked', 'w'); time.sleep(99)")
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(process.run_cell, "a cell", "", 60)
+        assert until((process.folder / "asked").exists)
+        interrupt_all()
+        with pytest.raises(SealError, match="interrupted") as caught:
+            waiting.result()
+    assert type(caught.value) is SealError
+    assert is_gone(process.pid)
 
 
 def until(condition: Callable[[], bool]) -> bool:

@@ -1,0 +1,1 @@
+"""What the seal of this machine holds, shown by trying it."""

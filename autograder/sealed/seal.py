@@ -1,0 +1,69 @@
+"""What a seal is: a way to start processes for students' code, under the walls of one tier."""
+
+from __future__ import annotations
+
+import socket
+from abc import ABC, abstractmethod
+from enum import StrEnum
+from pathlib import Path
+
+from autograder.sealed.limits import Limits
+
+
+class Tier(StrEnum):
+    """How much a seal holds, best first."""
+
+    FULL = "full"
+    """Namespaces, a view of its own, Landlock, seccomp, limits."""
+    NO_NAMESPACES = "no namespaces"
+    """Landlock, seccomp, limits; nothing may be written."""
+    PLAIN = "plain child"
+    """Limits, and nothing that keeps the code in."""
+
+
+class Child(ABC):
+    """A process that a seal has started.
+
+    Attributes:
+        pid: its number, as this process sees it.
+        folder: the working folder, as the child sees it.
+    """
+
+    pid: int
+    folder: Path
+
+    @abstractmethod
+    def ended_alone(self) -> bool:
+        """Whether it ends without our help, waiting a moment."""
+
+    @abstractmethod
+    def close(self) -> int | None:
+        """Ends it with all that it has started, and removes its folder.
+
+        Returns:
+            Its exit status, negative for the signal that has ended it; None where a fault of ours
+            keeps that from being known.
+        """
+
+
+class Seal(ABC):
+    """A way to start sealed processes."""
+
+    tier: Tier
+
+    @abstractmethod
+    def spawn(self, files: Path | None, limits: Limits, theirs: socket.socket) -> Child:
+        """Starts a process that serves on the socket `theirs`, and is shut in by then.
+
+        Args:
+            files: the folder whose data files it may read, or None.
+            limits: what it may use.
+            theirs: its end of the wire; the caller closes its own copy.
+
+        Raises:
+            SealError: where none can be started.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Ends whatever the seal itself keeps running."""

@@ -1,0 +1,1 @@
+"""The walls around a sealed process, one layer a file. Linux only, and imported there alone."""

@@ -1,0 +1,88 @@
+"""What of the file system a sealed process sees: Python, its packages, and this package.
+
+bubblewrap makes the view around the warm process: everything in it is read-only, and what is not
+in it is not there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import autograder
+from autograder.errors import SealError
+from autograder.sealed.lock import DEVICES
+
+SCRATCH = Path("/scratch")
+"""Where each child's private folder is, in a view of its own."""
+
+_LIBRARIES = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/etc/ld.so.cache")
+# A fork's memory is cheaper in huge pages, and this is where the C library learns of them.
+_HUGE_PAGES = "/sys/kernel/mm/transparent_hugepage"
+_UNDER_A_PREFIX = ("bin", "lib", "lib64", "pyvenv.cfg")
+
+
+def readable() -> list[Path]:
+    """The folders and files that Python needs to run and to find its packages."""
+    prefixes = {Path(sys.prefix), Path(sys.base_prefix), Path(sys.base_exec_prefix)} - {
+        Path("/usr")
+    }
+    found = [Path(path) for path in (*_LIBRARIES, _HUGE_PAGES)]
+    found += [prefix / name for prefix in sorted(prefixes) for name in _UNDER_A_PREFIX]
+    found += [Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")]
+    found += [Path(autograder.__file__).parent, *_interpreters()]
+    return _outermost(path for path in found if path.exists())
+
+
+def _outermost(paths: Iterable[Path]) -> list[Path]:
+    """`paths`, each once, and none that lies in a folder that comes before it."""
+    kept: list[Path] = []
+    for path in paths:
+        if not {path, *path.parents} & {*kept}:
+            kept.append(path)
+    return kept
+
+
+def _interpreters() -> Iterator[Path]:
+    """The program that runs, and what its links lead to: a folder of programs has others too."""
+    path = Path(sys.executable)
+    yield path
+    while path.is_symlink():
+        path = path.parent / path.readlink()
+        yield path
+
+
+def bubblewrap(command: Sequence[str]) -> list[str]:
+    """`command`, run in a view of its own, and ended with the thread that starts it.
+
+    Raises:
+        SealError: where bubblewrap is not installed.
+    """
+    program = shutil.which("bwrap")
+    if program is None:
+        raise SealError("bubblewrap is not installed (Debian, Ubuntu: apt install bubblewrap)")
+    # Not --unshare-user for root: it would stay root to the kernel. Not --dev: it takes the right
+    # to go back to a namespace away. The warm process covers /proc itself.
+    wrapped = [program, "--die-with-parent", "--new-session"]
+    wrapped += ["--unshare-net", "--unshare-pid", "--unshare-ipc", "--unshare-uts"]
+    if os.getuid() == 0:
+        wrapped += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    paths = readable()
+    # Folders that bubblewrap makes on its way to others can be entered by their owner alone.
+    for parent in sorted({parent for path in [*paths, *DEVICES] for parent in path.parents}):
+        wrapped += ["--dir", str(parent)]
+    for path in paths:
+        wrapped += _shown(path)
+    for device in DEVICES:
+        wrapped += ["--dev-bind", str(device), str(device)]
+    return [*wrapped, "--bind", "/proc", "/proc", "--dir", str(SCRATCH), "--", *command]
+
+
+def _shown(path: Path) -> list[str]:
+    if path.is_symlink():
+        return ["--symlink", str(path.readlink()), str(path)]
+    return ["--ro-bind", str(path), str(path)]
