@@ -17,7 +17,7 @@ _SHELLS = ("bash", "sh", "script", "cmd", "perl", "ruby", "pypy", "python", "pyt
 
 
 def instead_of_programs(shell: Any) -> None:
-    """Lets `shell`, an IPython shell, say so wherever a cell would start a program or ask someone."""
+    """Lets an IPython shell say so wherever a cell would start a program or ask someone."""
     shell.system = shell.system_piped = shell.system_raw = _system
     shell.getoutput = _getoutput
     for name in _INSTALLERS:
