@@ -1,0 +1,12 @@
+# ---
+# autograder:
+#   about: fills its scratch folder to the last byte; its optimizers are right
+#   gets: 10
+# ---
+# %%
+try:
+    while True:
+        with open("large", "ab") as file:
+            file.write(bytes(1 << 20))
+except OSError:
+    pass
