@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -34,9 +35,14 @@ def check(*names: str) -> None:
         print(error, file=sys.stderr)
         return
     _show(results)
-    failed = [text.sentence(result) for result in results if result.verdict is not Verdict.PASSED]
-    if failed:
-        print(" ".join(failed), file=sys.stderr)
+    for result in results:
+        if result.verdict is not Verdict.PASSED:
+            print(_folded(text.sentence(result)), file=sys.stderr)
+
+
+def _folded(sentence: str) -> str:
+    """In lines that neither JupyterLab's output nor nbgrader's Validate cuts."""
+    return textwrap.fill(sentence, 88, break_on_hyphens=False)
 
 
 def check_all(

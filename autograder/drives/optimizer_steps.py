@@ -92,14 +92,14 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
                 name: tensors[f"grads/{owner}/{name}"][step].clone() for name in settings["names"]
             }
             optimizer.update(params[owner], grads)
-            suffix = "" if len(owners) == 1 else f" of optimizer {owner + 1}"
+            whose = "" if len(owners) == 1 else f"optimizer {owner + 1}'s "
             for name in settings["names"]:
                 like = tensors[f"start/{owner}/{name}"]
                 value = _snapshot(params[owner], f"params[{name!r}]", name, like, step)
-                trace.setdefault(f"{name}{suffix}", []).append(value)
+                trace.setdefault(f"{whose}{name}", []).append(value)
                 if settings["watch_grads"]:
                     value = _snapshot(grads, f"grads[{name!r}]", name, like, step)
-                    trace.setdefault(f"gradient of {name}{suffix}", []).append(value)
+                    trace.setdefault(f"gradient of {whose}{name}", []).append(value)
     return {label: torch.stack(values) for label, values in trace.items()}
 
 

@@ -49,10 +49,11 @@ class UseAutograderGrade(NotebookExporter):
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         converter: Any = self.parent
         course = converter.coursedir
+        # formgrader's panel wraps no line, so that the next step comes first.
         refusal = (
-            "nbgrader does not grade this course, since it would run a student's code beside the "
-            f"checks. Nothing was changed. Use `autograder grade {course.assignment_id}` "
-            f"in {course.root} instead."
+            f"Nothing was changed. Use `autograder grade {course.assignment_id}`\n"
+            f"in {course.root}:\n"
+            "nbgrader itself would run a student's code beside the checks."
         )
         self.log.error(refusal)
         raise NbGraderException(refusal)

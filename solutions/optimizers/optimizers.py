@@ -138,7 +138,7 @@ class SGD:
 # stable_rates(SGD, rates=(0.039, 0.041))
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # The factor $1 - 50\eta$ is $-0.95$ on the left of the limit $2/50 = 0.04$, and $-1.05$ on the
 # right: after 60 steps $y$ is $0.5 \cdot 0.95^{60} = 0.023$ or $0.5 \cdot 1.05^{60} = 9.34$.
@@ -229,7 +229,7 @@ class Momentum:
 # ### Momentum on the same valley
 #
 # Both optimizers take 100 steps at $\eta = 0.01$. Along a constant gradient, Momentum's steps grow
-# to those of $\eta = 0.1$: beyond the limit of $0.04$.
+# to what $\eta = 0.1$ alone would give, beyond the limit of $0.04$.
 #
 # **Predict.** Does Momentum leave the valley, or does it end nearer to the minimum than SGD?
 #
@@ -239,7 +239,7 @@ class Momentum:
 # paths(SGD, Momentum, lr=0.01)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # It swings, but it arrives. Momentum's own limit on this loss is $2(1 + \beta)/50 = 0.076$: larger
 # than SGD's, not ten times smaller. Try `stable_rates(Momentum, rates=(0.075, 0.077))` in a cell of
@@ -385,7 +385,7 @@ class AdaGrad:
 # effective_rates(SGD, AdaGrad)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # After $t$ such gradients $s = t$, so $1/\sqrt t$ is left: $0.5$ at step 4, $0.14$ at step 50.
 #
@@ -482,7 +482,7 @@ class RMSProp:
 # effective_rates(AdaGrad, RMSProp)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # After the first call $s = (1 - \alpha)\, g^2$, so the first step is $1/\sqrt{1 - \alpha} = 3.16$
 # times `lr`: too large, since $s$ started at zero. Later steps settle at `lr`.
@@ -611,7 +611,7 @@ class Adam:
 # first_steps(RMSProp, Adam)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # Along a constant gradient every step of Adam is `lr`, whatever the gradient's size: $\hat m = g$
 # and $\sqrt{\hat s}$ is the size of $g$.
@@ -712,7 +712,7 @@ class LectureAdam:
 # effective_rates(Adam, LectureAdam)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # The steps are $(1 - \beta_1^t)/\sqrt{1 - \beta_2^t}$ times `lr`:
 #
@@ -801,7 +801,7 @@ def decayed_rate(eta0: float, t: int, n: int) -> float:
 # decay(decayed_rate)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # A constant factor per step is a straight line on a logarithmic axis; $t = 150$ is three times a
 # tenth: $0.0001$.
@@ -854,7 +854,7 @@ class Decaying:
 # valley(RMSProp, Decaying)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # At $0.1$, RMSProp swings about the minimum in steps near $0.1$, and its loss stays at $0.05$. With
 # the falling rate the swing dies out. At $0.005$ the falling rate loses ($3.6$ to $0.21$): it is
@@ -905,7 +905,7 @@ class Decaying:
 # valley(*ALL)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # SGD's good rates lie within a factor of $1.7$ ($0.24$ decades), Adam's within $230$ ($2.36$) or
 # more: ≥ marks a curve that is still below the line at the edge. This width, more than speed at the
@@ -945,7 +945,7 @@ class Decaying:
 # $\tfrac12(x^2 - y^2) + \tfrac14 y^4$ has a saddle at the origin: along $x$ it is a minimum, along
 # $y$ a maximum. All six start at $(-1, 0.001)$, where $y$'s gradient is $-0.001$.
 #
-# **Predict.** At `lr` $= 0.03$, which optimizers are still near the saddle after 100 steps? Which
+# **Predict.** At `lr = 0.03`, which optimizers are still near the saddle after 100 steps? Which
 # leaves first?
 #
 # *Your prediction:*
@@ -954,7 +954,7 @@ class Decaying:
 # paths(*ALL, surface=SADDLE, lr=0.03)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # SGD multiplies $y$ by about $1.03$ a step: $0.001 \cdot 1.03^{100} = 0.019$. It is slow, not
 # caught. Those that divide by the gradient's size take full steps in $y$ at once.
@@ -974,7 +974,7 @@ class Decaying:
 # Now the narrow valley, at the same rate.
 #
 # **Predict.** SGD may use up to $0.04$ here. Which of the six has the largest loss after 100 steps
-# at `lr` $= 0.03$?
+# at `lr = 0.03`?
 #
 # *Your prediction:*
 
@@ -982,7 +982,7 @@ class Decaying:
 # paths(*ALL, lr=0.03)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # AdaGrad: its last step in $x$ is $0.0022$, a thirteenth of `lr`. The valley says that it wants
 # $0.15$. A race at one rate says more about the rate than about the optimizers.
@@ -1001,7 +1001,7 @@ class Decaying:
 # ## 9. Two tests
 #
 # **Units.** Multiply the loss by 1000: the minimum stays, every gradient is 1000 times as large.
-# All six walk at `lr` $= 0.03$ again.
+# All six walk at `lr = 0.03` again.
 #
 # **Predict** whose path stays as in the last picture, and what SGD's largest stable rate is now.
 #
@@ -1011,7 +1011,7 @@ class Decaying:
 # paths(*ALL, surface=scaled(ILL_CONDITIONED, 1000), lr=0.03)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # Four paths stay: a factor in $g$ appears in $\sqrt s$ as well, and cancels. SGD and Momentum
 # diverge; SGD's limit is now $2/50\,000 = 0.00004$.
@@ -1039,7 +1039,7 @@ class Decaying:
 # valley(*ALL, surface=rotated(ILL_CONDITIONED))
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
+# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
 #
 # SGD and Momentum keep their widths: $-\eta g$ turns with the axes. AdaGrad falls from at least
 # $1.61$ decades to $0.78$, RMSProp from $0.55$ to $0.14$, Adam from at least $2.36$ to $1.51$,

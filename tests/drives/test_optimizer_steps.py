@@ -58,7 +58,7 @@ def test_the_rate_is_set_before_each_step() -> None:
 
 def test_each_optimizer_has_parameters_of_its_own() -> None:
     got = optimizer_steps.run(Step, inputs(objects=2))
-    assert sorted(got) == ["w0 of optimizer 1", "w0 of optimizer 2"]
+    assert sorted(got) == ["optimizer 1's w0", "optimizer 2's w0"]
 
 
 def test_a_change_of_the_gradients_spoils_only_the_case_that_looks() -> None:
