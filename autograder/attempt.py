@@ -91,7 +91,7 @@ def seed_all() -> None:
     torch.default_generator.manual_seed(SEED)
     # torch.manual_seed would remember this for every device that is not in use, at ten times the
     # cost of all else here.
-    if torch.cuda.is_initialized():
+    if torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
         torch.cuda.manual_seed_all(SEED)
     np.random.seed(SEED)
     random.seed(SEED)
