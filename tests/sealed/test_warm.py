@@ -160,7 +160,9 @@ from autograder.sealed.warm import WarmSeal
 
 seal = WarmSeal(Tier(sys.argv[1]))
 processes = [SealedProcess(None, Limits(), seal=seal) for _ in range(3)]
-print(*(process.pid for process in processes), processes[0].folder.parents[seal.tier is not Tier.FULL], flush=True)
+scratch = processes[0].folder.parent
+folder = scratch if seal.tier is Tier.FULL else scratch.parent
+print(*(process.pid for process in processes), folder, flush=True)
 processes[0].run_cell("a cell", "while True: pass", 60)
 """
 
