@@ -1,7 +1,7 @@
 # ---
 # autograder:
 #   about: fills its scratch folder to the last byte; its optimizers are right
-#   gets: 10
+#   gets: 14
 # ---
 # %%
 try:

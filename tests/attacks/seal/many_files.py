@@ -1,7 +1,7 @@
 # ---
 # autograder:
 #   about: makes files without number; its optimizers are right
-#   gets: 10
+#   gets: 14
 # ---
 # %%
 try:

@@ -1,7 +1,7 @@
 # ---
 # autograder:
 #   about: takes memory in tensors and in shared maps until there is none; its optimizers are right
-#   gets: 10
+#   gets: 14
 # ---
 # %%
 import mmap

@@ -1,7 +1,7 @@
 # ---
 # autograder:
 #   about: starts threads that never end; its optimizers are right
-#   gets: 10
+#   gets: 14
 # ---
 # %%
 import threading

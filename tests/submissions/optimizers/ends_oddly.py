@@ -1,11 +1,11 @@
 # ---
 # autograder:
-#   about: ends its calls by exit, by an interrupt, and by exceptions that do harm where they are read
+#   about: ends its calls by exit, a question, an interrupt, and exceptions that harm whoever reads them
 #   expects:
 #     sgd: raised
 #     momentum: raised
 #     adagrad: raised
-#     rmsprop: raised
+#     rmsprop: value
 #     adam: raised
 #     lecture_adam: raised
 #     decayed_rate: raised
