@@ -111,13 +111,15 @@ def test_nbgrader_stays_behind_its_glue(name: str) -> None:
     assert not used or name.startswith("autograder.gradebook")
 
 
-def test_the_sealed_process_holds_nothing_that_judges() -> None:
-    assert "autograder.attempt" in reached("autograder.sealed.child")
-    assert judging(reached("autograder.sealed.child")) == []
+@pytest.mark.parametrize("start", ["child", "nursery"])
+def test_the_sealed_process_holds_nothing_that_judges(start: str) -> None:
+    assert "autograder.attempt" in reached(f"autograder.sealed.{start}")
+    assert judging(reached(f"autograder.sealed.{start}")) == []
 
 
-def test_the_sealed_process_has_loaded_nothing_that_judges() -> None:
-    loaded = python("import sys, autograder.sealed.child; print(*sys.modules)").split()
+@pytest.mark.parametrize("start", ["child", "nursery", "forks"])
+def test_the_sealed_process_has_loaded_nothing_that_judges(start: str) -> None:
+    loaded = python(f"import sys, autograder.sealed.{start}; print(*sys.modules)").split()
     assert judging(name for name in loaded if name.startswith("autograder.")) == []
 
 
