@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import torch
 
+import autograder
 from autograder.drive import Inputs
 from autograder.errors import Died, SealError
 from autograder.sealed import tiers
@@ -245,14 +246,22 @@ def test_an_ordinary_user_has_the_full_seal_too(require: Require) -> None:
 
 
 def shown_to_everybody() -> list[str]:
-    """Runs what follows where Python's own folder is behind no door that only root may open."""
-    base = Path(sys.base_prefix)
-    closed = [path for path in reversed(base.parents) if not path.stat().st_mode & 0o001]
-    if not closed:
+    """Runs what follows where Python and this package are behind no door of root's."""
+    needed = [Path(sys.base_prefix), Path(sys.prefix), Path(autograder.__file__).parents[1]]
+    doors = {path: door for path in needed if (door := closed_above(path)) is not None}
+    if not doors:
         return []
-    between = [path for path in reversed(base.parents) if closed[0] in path.parents]
-    shown = ["bwrap", "--dev-bind", "/", "/", "--perms", "0755", "--tmpfs", str(closed[0])]
-    for path in between:
-        shown += ["--dir", str(path)]
-    shown += ["--ro-bind", str(base), str(base)]
+    shown = ["bwrap", "--dev-bind", "/", "/"]
+    for door in sorted({*doors.values()}):
+        shown += ["--perms", "0755", "--tmpfs", str(door)]
+    for path, door in doors.items():
+        for between in reversed(path.parents):
+            shown += ["--dir", str(between)] if door in between.parents else []
+        shown += ["--ro-bind", str(path), str(path)]
     return [*shown, "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+
+
+def closed_above(path: Path) -> Path | None:
+    """The outermost folder above `path` that only its owner may enter."""
+    closed = [folder for folder in reversed(path.parents) if not folder.stat().st_mode & 0o001]
+    return closed[0] if closed else None
