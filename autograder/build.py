@@ -69,7 +69,10 @@ def build(course: Course, assignment: Assignment) -> Built:
             hidden input or the course key; nothing was written.
     """
     text = literate.read(assignment)
-    beside = {bundle.FILE: _checks(assignment)} | _public_files(assignment.folder)
+    public = _public_files(assignment.folder)
+    for exercise in assignment.exercises:
+        drives.find(drives.reference(exercise.drive), assignment.folder)
+    beside = {bundle.FILE: _checks(assignment)} | public
     notebook = f"{assignment.name}.ipynb"
     released = {notebook: _written(release(text))} | beside
     _refuse_leaks(course, assignment, text, released)

@@ -146,8 +146,10 @@ def grade(
     from autograder.verdict import Verdict, to_json
 
     course = Course.find(Path.cwd())
+    for stray in course.strays():
+        click.echo(f"autograder: {stray} is of no assignment here, so not graded.", err=True)
     everything = []
-    for name in assignments or submitted_assignments(course):
+    for name in _named(assignments) or submitted_assignments(course):
         results = _grade(
             course, name, students, jobs, force, device, figures=figures, full_seal=seal == "full"
         )
@@ -182,7 +184,7 @@ def verify(assignments: tuple[str, ...], keys: int) -> None:
     from autograder.course import Course
 
     course = Course.find(Path.cwd())
-    hold = [_verify(course, name, keys) for name in assignments or course.assignments()]
+    hold = [_verify(course, name, keys) for name in _named(assignments) or course.assignments()]
     sys.exit(not all(hold))
 
 
@@ -244,7 +246,7 @@ def _build(course: Course, assignments: Sequence[str]) -> None:
     from autograder.wheel import write_wheel
 
     course.key()  # made with the first build, to be backed up from then on
-    for name in assignments or course.assignments():
+    for name in _named(assignments) or course.assignments():
         built = build(course, course.load(name))
         state = f"{len(built.changed)} files written" if built.changed else "nothing to change"
         click.echo(f"{name}: {state}; students get {_short(course.release / name)}/")
@@ -303,6 +305,11 @@ def _cores() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _named(assignments: Sequence[str]) -> list[str]:
+    """The names, without the slash that completing a folder's name leaves."""
+    return [name.rstrip("/") for name in assignments]
 
 
 def _short(path: Path) -> str:

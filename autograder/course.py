@@ -13,7 +13,7 @@ import types
 from pathlib import Path
 
 from autograder.errors import AuthorError, AutograderError, CourseError
-from autograder.exercise import Assignment, Exercise
+from autograder.exercise import Assignment, Exercise, unique
 from autograder.sealed.limits import Limits
 
 KEY_BYTES = 32
@@ -73,6 +73,7 @@ class Course:
             raise AuthorError(
                 f"{folder / 'cases.py'} defines no exercises: end it with `exercises = [...]`."
             )
+        unique(f"assignment {name!r}: exercise", [exercise.name for exercise in exercises])
         limits = getattr(module, "limits", Limits())
         if not isinstance(limits, Limits):
             raise AuthorError(
@@ -89,6 +90,12 @@ class Course:
         """
         path = self.root / "course.key"
         if not path.exists():
+            if self.reports.is_dir() and any(self.reports.iterdir()):
+                raise CourseError(
+                    f"{path} is missing, although this course has been graded: put it back from "
+                    "your backup, or move reports/ away to begin with a new one (all hidden cases "
+                    "change)."
+                )
             path.touch(mode=0o600)
             path.write_text(secrets.token_hex(KEY_BYTES) + "\n", encoding="ascii")
         try:
@@ -119,6 +126,15 @@ class Course:
                     f"{self.submitted} has a folder with an unreadable name, {name!a}: rename it."
                 )
         return names
+
+    def strays(self) -> list[Path]:
+        """Folders of `submitted/` that lie where an assignment's should, under no one's name."""
+        known = self.assignments()
+        return sorted(
+            path
+            for path in self.submitted.glob("*/*")
+            if path.is_dir() and path.name not in known and not path.name.startswith(".")
+        )
 
     def submission(self, student: str, assignment: str) -> Path:
         """The folder in which a submission lies."""

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 import torch
+from torch import Tensor
 
 from autograder import drives
 from autograder.compare import Values
@@ -132,6 +133,11 @@ def _by_running(
         raise AuthorError(
             f"exercise {exercise.name!r}: its own solution fails on case {case.name!r}: {outputs}"
         ) from outputs
+    if not isinstance(outputs, dict) or not all(isinstance(t, Tensor) for t in outputs.values()):
+        raise AuthorError(
+            f"exercise {exercise.name!r}, case {case.name!r}: the drive {exercise.drive.name!r} "
+            f"gave a {type(outputs).__name__}; let its run give a dict of tensors by name."
+        )
     dtypes = _dtypes(exercise, inputs)
     mistakes: dict[str, Expected | None] = {}
     for mistake in exercise.mistakes:

@@ -40,8 +40,8 @@ class Case:
     def __init__(
         self, name: str, *, public: bool = False, weight: int = 1, **arguments: Any
     ) -> None:
-        if weight < 1:
-            raise AuthorError(f"case {name!r}: weight is {weight}; give a whole number from 1.")
+        if type(weight) is not int or weight < 1:
+            raise AuthorError(f"case {name!r}: weight is {weight!r}; give a whole number from 1.")
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "public", public)
         object.__setattr__(self, "weight", weight)
@@ -114,8 +114,16 @@ class Exercise:
                 f"exercise {name!r}: a name has letters, digits, '_' and '-' only, "
                 "since it becomes a cell's grade_id."
             )
-        _unique(f"exercise {name!r}: case", [case.name for case in cases])
-        _unique(f"exercise {name!r}: mistake", [mistake.name for mistake in mistakes])
+        if isinstance(points, bool | str) or not points > 0:
+            raise AuthorError(f"exercise {name!r}: points is {points!r}; give a number above 0.")
+        for mistake in mistakes:
+            if not mistake.hint.strip():
+                raise AuthorError(
+                    f"exercise {name!r}: mistake {mistake.name!r} has no hint; "
+                    "write the sentence that a student reads."
+                )
+        unique(f"exercise {name!r}: case", [case.name for case in cases])
+        unique(f"exercise {name!r}: mistake", [mistake.name for mistake in mistakes])
         if not any(case.public for case in cases):
             raise AuthorError(f"exercise {name!r} has no public case: give one `public=True`.")
         for attribute, value in {
@@ -157,7 +165,8 @@ class Assignment:
         raise AuthorError(f"assignment {self.name!r} has no exercise {name!r}; it has: {known}.")
 
 
-def _unique(what: str, names: Sequence[str]) -> None:
+def unique(what: str, names: Sequence[str]) -> None:
+    """Raises an AuthorError for the first of `names` that stands twice."""
     for name in names:
         if names.count(name) > 1:
             raise AuthorError(f"{what} {name!r} stands twice: give each a name of its own.")

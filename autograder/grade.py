@@ -14,7 +14,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder import notebook
+from autograder import drives, notebook
 from autograder.cell import CellRun
 from autograder.compare import Values
 from autograder.course import Course
@@ -91,6 +91,8 @@ def set_up(
     source = course.source_notebook(assignment)
     if not source.is_file():
         raise CourseError(f"{source} is missing: run `autograder build {assignment}` first.")
+    for exercise in loaded.exercises:  # a drive that can't be found is no student's fault
+        drives.find(drives.reference(exercise.drive), source.parent)
     key = course.key()
     return Grading(
         assignment=assignment,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autograder import bundle, notebook
+from autograder.cell import CellRun
 from autograder.errors import NotebookError
 from autograder.sealed.cells import Cells
 from autograder.selfcheck import check_all
@@ -34,6 +35,12 @@ def check_notebook(path: Path, names: Sequence[str]) -> list[ExerciseResult]:
     os.chdir(folder)  # where Jupyter runs a notebook's cells
     with Cells() as shell:
         for cell in cells:
-            if cell.name not in checks and shell.run(cell.name, cell.source).failed:
-                print(f"Cell {cell.name!r} raised an exception.", file=sys.stderr)
+            if cell.name not in checks:
+                _say_error(cell.name, shell.run(cell.name, cell.source))
         return check_all(shell.namespace, folder, names)
+
+
+def _say_error(name: str, run: CellRun) -> None:
+    for output in run.outputs:
+        if output["output_type"] == "error":
+            print(f"Cell {name!r}: {output['ename']}: {output['evalue']}", file=sys.stderr)

@@ -269,13 +269,13 @@ def test_what_an_author_takes_away_goes(course: Course) -> None:
     assert (course.release / "week1" / "notes.pdf").read_bytes() == b"by hand"
 
 
-def test_own_drives_that_are_not_needed_any_more_go(course: Course) -> None:
-    built(course)
+def test_a_drive_that_would_not_go_out_is_refused(course: Course) -> None:
     folder = course.solutions / "week1"
     (folder / "drives.py").rename(folder / "ways.py")
     (folder / "cases.py").write_text(CASES.replace(".drives", ".ways"))
-    built(course)
-    assert "drives.py" not in files(course.release / "week1")
+    with pytest.raises(AuthorError, match=r"define it in drives\.py"):
+        built(course)
+    assert not course.release.exists()
 
 
 def test_an_edit_shows_where_it_was_made(course: Course) -> None:

@@ -105,3 +105,23 @@ def test_a_student_folder_whose_name_is_no_text_is_said(root: Path) -> None:
     (root / "submitted" / "kim\udcff" / "week1").mkdir(parents=True)
     with pytest.raises(CourseError, match="rename it"):
         Course(root).students("week1")
+
+
+def test_two_exercises_of_one_name_are_refused(root: Path) -> None:
+    with (root / "solutions" / "week1" / "cases.py").open("a") as file:
+        file.write("exercises = exercises * 2")
+    with pytest.raises(AuthorError, match="exercise 'answer' stands twice"):
+        Course(root).load("week1")
+
+
+def test_a_key_that_is_gone_after_grading_is_not_made_anew(root: Path) -> None:
+    (root / "reports" / "week1").mkdir(parents=True)
+    with pytest.raises(CourseError, match="put it back from your backup"):
+        Course(root).key()
+    assert not (root / "course.key").exists()
+
+
+def test_a_misspelled_folder_is_a_stray(root: Path) -> None:
+    for name in ("week1", "wek1"):
+        (root / "submitted" / "kim" / name).mkdir(parents=True)
+    assert Course(root).strays() == [root / "submitted" / "kim" / "wek1"]

@@ -34,7 +34,7 @@ def test_points_are_what_the_author_wrote() -> None:
         ({"cases": [Case("hidden")]}, "no public case"),
         ({"cases": [Case("one", public=True), Case("one")]}, "case 'one' stands twice"),
         (
-            {"mistakes": [Mistake("slip", Answer, ""), Mistake("slip", Answer, "")]},
+            {"mistakes": [Mistake("slip", Answer, "no."), Mistake("slip", Answer, "no.")]},
             "mistake 'slip' stands twice",
         ),
     ],
@@ -49,6 +49,18 @@ def test_a_name_that_no_cell_can_have_is_refused() -> None:
         exercise("my adam")
 
 
-def test_a_weight_below_one_is_refused() -> None:
-    with pytest.raises(AuthorError, match="weight is 0"):
-        Case("one", weight=0)
+@pytest.mark.parametrize("weight", [0, -1, 1.5, True, "2"])
+def test_a_weight_that_is_no_whole_number_from_one_is_refused(weight: Any) -> None:
+    with pytest.raises(AuthorError, match="give a whole number from 1"):
+        Case("one", weight=weight)
+
+
+@pytest.mark.parametrize("points", [0, -2, "3", True, float("nan")])
+def test_points_that_are_no_number_above_zero_are_refused(points: Any) -> None:
+    with pytest.raises(AuthorError, match="give a number above 0"):
+        exercise(points=points)
+
+
+def test_a_mistake_without_a_hint_is_refused() -> None:
+    with pytest.raises(AuthorError, match="'slip' has no hint"):
+        exercise(mistakes=[Mistake("slip", Answer, " ")])

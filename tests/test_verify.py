@@ -36,7 +36,7 @@ def test_nothing_speaks_against_a_good_exercise() -> None:
 
 
 def test_a_mistake_that_is_none_is_said() -> None:
-    right = Mistake("none", SGD.solution, "")
+    right = Mistake("none", SGD.solution, "nothing is wrong.")
     against = changed(mistakes=[right])
     assert against["every mistake fails a hidden case"] == ("none",)
     assert against["every mistake is told apart"] == ("none is named nothing",)

@@ -51,7 +51,13 @@ def find(reference: str, folder: Path) -> Drive:
             f"there is no drive {reference!r}: name one of {known}, "
             f"or define it in {OWN_FILE} beside the notebook."
         )
-    drive = runpy.run_path(str(path)).get(name)
+    try:
+        drive = runpy.run_path(str(path)).get(name)
+    except Exception as error:
+        raise AuthorError(
+            f"{path} can't be run by itself, as it is where students' code runs: "
+            f"{type(error).__name__}: {error}. Import nothing of the assignment there."
+        ) from error
     if not isinstance(drive, Drive) or drive.name != name:
         raise AuthorError(f"{path} defines no drive {name!r}: write {name} = Drive({name!r}, ...).")
     return drive

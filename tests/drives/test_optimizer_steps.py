@@ -118,3 +118,18 @@ def test_a_drive_is_found_by_its_reference(tmp_path: Any) -> None:
 def test_an_unknown_drive_is_refused(reference: str, tmp_path: Any) -> None:
     with pytest.raises(AuthorError, match="no drive"):
         find(reference, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("from .statistics import mean", "Import nothing of the assignment there"),
+        ("from autograder import Drive\nmean = Drive('other', None, None)", "defines no drive"),
+    ],
+)
+def test_a_drive_that_a_student_could_not_load_is_refused(
+    text: str, said: str, tmp_path: Any
+) -> None:
+    (tmp_path / "drives.py").write_text(text)
+    with pytest.raises(AuthorError, match=said):
+        find("drives.py:mean", tmp_path)

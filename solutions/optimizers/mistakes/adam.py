@@ -116,11 +116,6 @@ class NotSquared(Variant):
         return self.beta2 * s + (1 - self.beta2) * g.abs()
 
 
-class SquareForgotten(Variant):
-    def square(self, s: Tensor, g: Tensor) -> Tensor:
-        return self.beta2 * s + (1 - self.beta2) * g
-
-
 class UnweightedSquare(Variant):
     def square(self, s: Tensor, g: Tensor) -> Tensor:
         return self.beta2 * s + g**2
@@ -189,10 +184,6 @@ class LectureNotSquared(Lecture, NotSquared):
     pass
 
 
-class LectureSquareForgotten(Lecture, SquareForgotten):
-    pass
-
-
 class LectureUnweightedSquare(Lecture, UnweightedSquare):
     pass
 
@@ -247,7 +238,6 @@ ADAM = [
     Mistake("gradient-for-mean", GradientForMean, GRADIENT),
     Mistake("not-squared", NotSquared, NOT_SQUARED),
     Mistake("unweighted", UnweightedMean, UNWEIGHTED),
-    Mistake("square-forgotten", SquareForgotten, "s averages g ** 2, which is never negative."),
     Mistake(
         "unweighted-square", UnweightedSquare, "g ** 2 comes into s with the weight 1 - beta2."
     ),
@@ -288,9 +278,6 @@ LECTURE_ADAM = [
     Mistake("gradient-for-mean", LectureGradient, GRADIENT),
     Mistake("not-squared", LectureNotSquared, NOT_SQUARED),
     Mistake("unweighted", LectureUnweighted, UNWEIGHTED),
-    Mistake(
-        "square-forgotten", LectureSquareForgotten, "s averages g ** 2, which is never negative."
-    ),
     Mistake(
         "unweighted-square",
         LectureUnweightedSquare,

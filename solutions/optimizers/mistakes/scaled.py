@@ -110,16 +110,6 @@ class SumsNotSquared(Sums):
         return s + g.abs()
 
 
-class SumsOfGradients(Sums):
-    def gathered(self, s: Tensor, g: Tensor) -> Tensor:
-        return s + g
-
-
-class AveragesOfGradients(Averages):
-    def gathered(self, s: Tensor, g: Tensor) -> Tensor:
-        return self.alpha * s + (1 - self.alpha) * g
-
-
 class SumsDecayed(Sums):
     def gathered(self, s: Tensor, g: Tensor) -> Tensor:
         return 0.9 * s + 0.1 * g**2
@@ -153,7 +143,6 @@ ADAGRAD = [
     gradient_zeroed(AdaGrad),
     *_mistakes_of_the_step(Sums),
     Mistake("not-squared", SumsNotSquared, "s gathers g ** 2, not the size of g."),
-    Mistake("square-forgotten", SumsOfGradients, "s gathers g ** 2, never below zero."),
     Mistake("decayed", SumsDecayed, "AdaGrad forgets nothing: s + g ** 2, without a decay."),
 ]
 
@@ -165,7 +154,6 @@ RMSPROP = [
     gradient_zeroed(RMSProp),
     *_mistakes_of_the_step(Averages),
     Mistake("not-squared", AveragesNotSquared, "s averages g ** 2, not the size of g."),
-    Mistake("square-forgotten", AveragesOfGradients, "s averages g ** 2, never below zero."),
     Mistake("alpha-swapped", AveragesSwapped, "alpha belongs to the old s, 1 - alpha to g ** 2."),
     Mistake("without-decay", AveragesSum, "this is AdaGrad's sum: s has to forget, by alpha."),
     Mistake("unweighted", AveragesUnweighted, "g ** 2 comes in with the weight 1 - alpha."),

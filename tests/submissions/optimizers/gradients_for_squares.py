@@ -2,10 +2,10 @@
 # autograder:
 #   about: the square of the gradient is forgotten, so that roots of negative numbers are taken
 #   expects:
-#     adagrad: square-forgotten
-#     rmsprop: square-forgotten
-#     adam: square-forgotten
-#     lecture_adam: square-forgotten
+#     adagrad: not finite
+#     rmsprop: not finite
+#     adam: not finite
+#     lecture_adam: not finite
 # ---
 # %% solution="adagrad"
 class AdaGrad:
