@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -156,13 +157,7 @@ def _reply_bytes(case: CaseData) -> int:
         if isinstance(case.expected, Values)
         else list(case.expected.shapes.values())
     )
-    numbers = 0
-    for shape in shapes:
-        size = 1
-        for length in shape:
-            size *= length
-        numbers += size
-    return 2 * 8 * numbers + 64 * 1024
+    return 2 * 8 * sum(map(prod, shapes)) + 64 * 1024
 
 
 def _whole(exercise: ExerciseData, verdict: Verdict, finding: Finding) -> ExerciseResult:

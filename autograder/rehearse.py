@@ -5,6 +5,7 @@ Both are handed in as if a student had, and run where a student's code runs.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 from autograder import notebook
@@ -28,10 +29,13 @@ def rehearse(course: Course, assignment: str) -> tuple[Gate, ...]:
     if not (released / f"{assignment}.ipynb").is_file():
         raise CourseError(f"{released} is missing: run `autograder build {assignment}` first.")
     return (
-        Gate("the untouched release earns exactly zero", _earned(_graded(grading, released))),
+        Gate(
+            "the untouched release earns exactly zero",
+            _earning_other_than(Fraction(0), _graded(grading, released)),
+        ),
         Gate(
             "the solved notebook earns everything",
-            _missed(_graded(grading, course.source / assignment)),
+            _earning_other_than(Fraction(1), _graded(grading, course.source / assignment)),
         ),
         Gate("the solved notebook draws its figures", _failing_cells(grading)),
     )
@@ -41,19 +45,12 @@ def _graded(grading: Grading, folder: Path) -> SubmissionResult:
     return grade(grading, folder.parent.name, folder).result
 
 
-def _earned(result: SubmissionResult) -> tuple[str, ...]:
+def _earning_other_than(share: Fraction, result: SubmissionResult) -> tuple[str, ...]:
+    """The exercises that earn another share of their points."""
     return tuple(
         f"{exercise.name} earns {_said(exercise)}"
         for exercise in result.exercises
-        if exercise.score != 0
-    )
-
-
-def _missed(result: SubmissionResult) -> tuple[str, ...]:
-    return tuple(
-        f"{exercise.name} earns {_said(exercise)}"
-        for exercise in result.exercises
-        if exercise.score != exercise.points
+        if exercise.score != share * exercise.points
     )
 
 
