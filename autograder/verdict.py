@@ -5,7 +5,7 @@ Plain data, without torch: whoever only shows results (tables, reports) needs no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -126,7 +126,7 @@ class SubmissionResult:
     device: str = "cpu"
     seconds: float = 0.0
     """Wall time of this submission, in seconds."""
-    versions: dict[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def points(self) -> Fraction:
@@ -170,7 +170,7 @@ def to_json(result: SubmissionResult) -> dict[str, Any]:
         "tier": result.tier,
         "device": result.device,
         "seconds": round(result.seconds, 3),
-        "versions": result.versions,
+        "versions": dict(result.versions),
         "findings": [_finding_to_json(finding) for finding in result.findings],
         "exercises": [_exercise_to_json(exercise) for exercise in result.exercises],
     }

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import is_grade, is_locked
 
+from autograder.gradebook import nodes
 from autograder.gradebook.master import graded_cells
 from autograder.gradebook.outputs import student_outputs, verdict_outputs
 from autograder.gradebook.plain import as_list
@@ -39,17 +39,16 @@ def autograded_notebook(graded: Graded, master: NotebookNode) -> NotebookNode:
             own = None
         text = own.source if own is not None and is_locked(own) else cell.source
         if cell.cell_type == "code":
-            made = new_code_cell(text, outputs=_outputs(index, own, graded))
+            made = nodes.code_cell(text, _outputs(index, own, graded))
         elif text in prose:
             made = copy.deepcopy(prose[text])
         else:
             rendered += len(text)
-            made = new_markdown_cell(_prose(cell) if rendered <= RENDERED else verbatim(text))
+            made = nodes.markdown_cell(_prose(cell) if rendered <= RENDERED else verbatim(text))
         made.id = f"cell-{index}"
         made.metadata = copy.deepcopy(own.metadata) if own is not None else NotebookNode()
         cells.append(made)
-    made = new_notebook(cells=[*_about(graded), *cells], metadata=master.metadata)
-    return made
+    return nodes.notebook([*_about(graded), *cells], master.metadata)
 
 
 def _grade_id(cell: NotebookNode) -> str:
@@ -76,6 +75,6 @@ def _about(graded: Graded) -> list[NotebookNode]:
     """A first cell with what is to be said of the notebook as a whole."""
     if not graded.result.findings:
         return []
-    cell = new_markdown_cell(f"**About this submission**\n\n{as_list(graded.result.findings)}")
+    cell = nodes.markdown_cell(f"**About this submission**\n\n{as_list(graded.result.findings)}")
     cell.id = "about"
     return [cell]

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 
+from autograder.gradebook import nodes
 from autograder.gradebook.plain import plain
 from autograder.report.html import exercise as exercise_html
 from autograder.report.text import exercise as exercise_text
@@ -37,7 +37,7 @@ def student_outputs(raw: Iterable[Any]) -> list[NotebookNode]:
         left -= len(str(made))
         if left < 0 or len(kept) == MOST:
             rest = "… the rest of what this cell showed was left out.\n"
-            return [*kept, new_output("stream", name="stdout", text=rest)]
+            return [*kept, nodes.stream("stdout", rest)]
         kept.append(made)
     return kept
 
@@ -48,11 +48,11 @@ def verdict_outputs(result: ExerciseResult) -> list[NotebookNode]:
     There is no score where the fault is ours.
     """
     data = {"text/html": exercise_html(result), "text/plain": plain(exercise_text(result))}
-    report = new_output("display_data", data=data)
+    report = nodes.display_data(data)
     if result.score is None:
         return [report]
     score = {"text/plain": repr(float(result.score))}
-    return [report, new_output("execute_result", data=score)]
+    return [report, nodes.execute_result(score)]
 
 
 def is_png(text: Any) -> bool:
@@ -71,14 +71,15 @@ def _fit(output: dict[str, Any]) -> NotebookNode | None:
     kind = output.get("output_type")
     made: NotebookNode | None = None
     if kind == "stream" and output.get("name") in ("stdout", "stderr"):
-        made = new_output("stream", name=output["name"], text=plain(_text(output.get("text"))))
+        made = nodes.stream(output["name"], plain(_text(output.get("text"))))
     elif kind in ("execute_result", "display_data"):
         data = _fit_data(output.get("data"))
-        made = new_output(kind, data=data) if data else None
+        show = nodes.execute_result if kind == "execute_result" else nodes.display_data
+        made = show(data) if data else None
     elif kind == "error":
         name, value = (plain(_text(output.get(key))) for key in ("ename", "evalue"))
         trace = plain(_text(output.get("traceback"), "\n")).split("\n")
-        made = new_output("error", ename=name, evalue=value, traceback=trace)
+        made = nodes.error(name, value, trace)
     return made
 
 
