@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from autograder.course import Course
     from autograder.verdict import SubmissionResult
 
+# jsonschema, which nbformat needs, would build a grammar of all IRIs when it is imported: most of a
+# second, for a format that no notebook has.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 _COURSE_PACKAGES = ("jsonschema", "jupytext", "nbconvert", "nbgrader", "scipy", "sqlalchemy")
 
 
