@@ -1,7 +1,8 @@
 """Warm: whatever a submission would load or build first is there before it is forked.
 
-An optimizer's first step loads half of torch's compiler, and a first figure its fonts: seconds, of
-which a fork sees nothing.
+A first figure loads its fonts and a first backward pass its threads, of which a fork sees nothing.
+But no torch.optim: its first optimizer loads torch's compiler, which takes longer than all else
+here and makes each fork larger, and who writes optimizers hardly uses them.
 """
 
 from __future__ import annotations
@@ -20,10 +21,7 @@ from IPython.display import HTML, display
 """,
     """
 layer = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.BatchNorm1d(2), torch.nn.Dropout())
-for make in (torch.optim.SGD, torch.optim.RMSprop, torch.optim.Adam):
-    optimizer = make(layer.parameters(), lr=0.1)
-    layer(torch.ones(4, 3)).pow(2).mean().backward()
-    optimizer.step()
+layer(torch.ones(4, 3)).pow(2).mean().backward()
 """,
     """
 figure, axes = plt.subplots()
