@@ -121,7 +121,7 @@ def aftermath(
     tmp_path_factory: pytest.TempPathFactory,
     targets: list[socket.socket],
     require: Callable[[object, str], None],
-) -> Aftermath:
+) -> Iterator[Aftermath]:
     # One of them sends SIGKILL to all that it can reach: nothing less than all walls will do.
     tier = tiers.best().seal.tier
     require(tier is Tier.FULL, f"the seal here is {tier!r}: see `autograder doctor`")
@@ -142,7 +142,9 @@ def aftermath(
     assert done.returncode == 0, done.stderr
     assert not control_characters(done.stderr)
     results = {result["student"]: result for result in json.loads(done.stdout)}
-    return Aftermath(course, results, before, targets)
+    yield Aftermath(course, results, before, targets)
+    # Python's own way can't remove folders that are this deep.
+    subprocess.run(["rm", "-rf", course], check=True)
 
 
 def shown_to(student: str, course: Path) -> str:
