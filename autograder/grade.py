@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
@@ -20,9 +20,9 @@ from autograder.cell import CellRun
 from autograder.compare import Values
 from autograder.course import Course
 from autograder.data import CaseData, ExerciseData, prepare
-from autograder.drive import Failure, Inputs, Outputs
+from autograder.drive import Ask, Failure, Inputs, Outputs
 from autograder.errors import CourseError, NotebookError, SealError
-from autograder.judge import judge
+from autograder.judge import ENDING, judge
 from autograder.sealed.limits import Limits
 from autograder.sealed.session import Session
 from autograder.verdict import (
@@ -137,11 +137,12 @@ def _run(
     cells = notebook.runnable(merged, names, figures=grading.figures)
     with Session(cells, grading.files, grading.limits, grading.device) as session:
         runs = session.run_cells()
-        exercises = [judge(exercise, _ask(session, exercise)) for exercise in grading.exercises]
+        asks = [_public_first(exercise, _ask(session, exercise)) for exercise in grading.exercises]
+        exercises = [judge(*pair) for pair in zip(grading.exercises, asks, strict=True)]
         return exercises, runs, session
 
 
-def _ask(session: Session, exercise: ExerciseData) -> Callable[[Inputs], Outputs | Failure]:
+def _ask(session: Session, exercise: ExerciseData) -> Ask:
     # An honest reply is as large as what is expected, in at most eight bytes a number.
     room = max(map(_reply_bytes, exercise.cases))
 
@@ -149,6 +150,21 @@ def _ask(session: Session, exercise: ExerciseData) -> Callable[[Inputs], Outputs
         return session.ask(exercise.object_name, exercise.drive, inputs, room)
 
     return ask
+
+
+def _public_first(exercise: ExerciseData, ask: Ask) -> Ask:
+    """Asks the public cases now, up to one that did not end well, and the others when asked to.
+
+    A student reads all that is said of a public case, so that no hidden one, of any exercise, may
+    have been seen by then.
+    """
+    known: dict[int, Outputs | Failure] = {}
+    for case in exercise.cases:
+        if case.public:
+            reply = known[id(case.inputs)] = ask(case.inputs)
+            if isinstance(reply, Failure) and reply.kind in ENDING:
+                break
+    return lambda inputs: known[id(inputs)] if id(inputs) in known else ask(inputs)
 
 
 def _reply_bytes(case: CaseData) -> int:

@@ -13,7 +13,7 @@ from autograder.data import CaseData, ExerciseData, KnownMistake
 from autograder.drive import Ask, Failure, Outputs
 from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict
 
-_ENDING = {Kind.TIME_OUT, Kind.CRASHED, Kind.FORGED}
+ENDING = {Kind.TIME_OUT, Kind.CRASHED, Kind.FORGED}
 """After one of these the rest of an exercise is not run: each try costs a process, or its time."""
 
 
@@ -109,7 +109,7 @@ def explain(object_name: str, failure: Failure) -> Finding:
 
 def _ended(result: CaseResult) -> bool:
     return result.verdict is Verdict.SKIPPED or (
-        result.finding is not None and result.finding.kind in _ENDING
+        result.finding is not None and result.finding.kind in ENDING
     )
 
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from autograder import bundle
+from autograder import bundle, handed_in
 from autograder.course import Course
 from autograder.grade import Grading, versions
 from autograder.verdict import Kind, SubmissionResult, Verdict, from_json, to_json
@@ -24,18 +24,9 @@ def digest(grading: Grading, submission: Path) -> str:
     ran = (grading.device, grading.limits, grading.figures)
     for part in (json.dumps(grading.source, sort_keys=True), *ran, versions()):
         hashed.update(repr(part).encode())
-    for path in sorted(submission.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            hashed.update(repr(path.relative_to(submission)).encode())
-            hashed.update(_content(path))
+    for path in handed_in.files(submission):
+        hashed.update(repr((path.relative_to(submission), handed_in.fingerprint(path))).encode())
     return hashed.hexdigest()
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:  # reading the submission says what is wrong with it
-        return str(error).encode()
 
 
 def load(course: Course, assignment: str, student: str, wanted: str) -> SubmissionResult | None:

@@ -45,6 +45,14 @@ def test_everything_else_is_found(got: dict[str, Tensor], kind: Kind) -> None:
     assert found.kind is kind
 
 
+def test_names_of_outputs_are_a_detail() -> None:
+    found = VALUES.judge({"w is 0.123": RIGHT, "x" * 5000: RIGHT})
+    assert found is not None
+    assert "0.123" not in found.message
+    assert "0.123" in found.detail
+    assert len(found.detail) < 2000
+
+
 def test_a_finding_names_the_first_step_and_element_and_keeps_values_to_the_detail() -> None:
     tensor = changed((2, 0), 0.0)
     tensor[1, 1] = 4.5

@@ -10,6 +10,11 @@ from typing import Any
 import nbformat
 import pytest
 
+from autograder.course import Course
+from autograder.data import prepare
+from autograder.drive import Failure, Inputs
+from autograder.grade import _public_first
+from autograder.judge import judge
 from autograder.scripted import submission
 from autograder.sealed import tiers
 
@@ -41,6 +46,23 @@ def scripted(name: str) -> str:
     )
     text: str = nbformat.writes(submission(SCRIPTS / f"{name}.py", source, released))
     return text
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("raised", [True, False, False]), ("crashed", [True])])
+def test_public_cases_are_asked_before_any_hidden_one(kind: str, asked: list[bool]) -> None:
+    """Of what is said on a public case, a student reads every word."""
+    exercise = prepare(Course(ROOT).load("optimizers").exercises[-1], bytes(32))
+    public = {id(case.inputs): case.public for case in exercise.cases}
+    seen: list[bool] = []
+
+    def answer(inputs: Inputs) -> Failure:
+        seen.append(public[id(inputs)])
+        return Failure(kind, "")
+
+    ask = _public_first(exercise, answer)
+    assert all(seen)
+    judge(exercise, ask)
+    assert seen == asked
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +12,11 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
+from autograder import handed_in
+
 BYTES = 50_000_000
 """Size of all files of a submission that are copied."""
-_MOST, _DEEPEST, _LONGEST_NOTE = 1000, 20, 4096
+_LONGEST_NOTE = 4096
 
 # nbgrader serves these files to the instructor's browser: nothing that runs there, or when loaded.
 _SAFE = {
@@ -79,9 +79,9 @@ def put_in_place(new: Path, final: Path, attic: Path) -> None:
 def _copy_files(submission: Path, folder: Path) -> list[str]:
     """Copies the student's other files; a sentence for each that is left out."""
     left_out, room = [], BYTES
-    for path in _paths(submission):
+    for path in handed_in.files(submission):
         name = path.relative_to(submission)
-        if path.suffix.lower() == ".ipynb" or name.parts[0] in _OURS:
+        if path.suffix.lower() == ".ipynb" or name.parts[0] in _OURS or _IGNORED & {*name.parts}:
             continue
         reason = _copy_file(path, folder / name, room)
         if reason:
@@ -89,28 +89,6 @@ def _copy_files(submission: Path, folder: Path) -> list[str]:
         else:
             room -= (folder / name).stat().st_size
     return left_out
-
-
-def _paths(folder: Path) -> Iterator[Path]:
-    """What lies under `folder`, links not followed; neither too many nor too deep."""
-    waiting, found = [folder], 0
-    while waiting:
-        here = waiting.pop()
-        try:
-            with os.scandir(here) as listed:
-                entries = sorted(listed, key=lambda entry: entry.name)
-        except OSError:
-            continue
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.name.startswith(".") or entry.name in _IGNORED:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if len(path.relative_to(folder).parts) < _DEEPEST:
-                    waiting.append(path)
-            elif found < _MOST:
-                found += 1
-                yield path
 
 
 def _copy_file(path: Path, copy: Path, room: int) -> str:

@@ -50,7 +50,13 @@ def cell_run(reply: Message) -> CellRun:
 
 
 def outcome(reply: Message, tensors: Outputs) -> Outputs | Failure:
-    """What a checked "outputs" or "failure" reply says."""
+    """What a checked "outputs" or "failure" reply says, its texts fit for a terminal."""
     if reply["type"] == "outputs":
         return tensors
-    return Failure(reply["kind"], reply["message"], reply["where"], reply["exception"])
+    message, where, exception = (_shown(reply[key]) for key in ("message", "where", "exception"))
+    return Failure(reply["kind"], message, where, exception)
+
+
+def _shown(text: str) -> str:
+    """`text` without what moves a cursor, sets a title or turns the direction of other text."""
+    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)

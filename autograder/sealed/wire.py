@@ -205,7 +205,7 @@ def _read_tensors(body: bytes) -> dict[str, Tensor]:
 
 def _check_entry(name: str, entry: Any) -> None:
     shown = repr(name[:40])
-    if len(name) > MAX_NAME or name == "__metadata__":
+    if len(name) > MAX_NAME or not name.isprintable() or name == "__metadata__":
         raise ProtocolBroken(f"it sent a tensor under the name {shown}")
     if not isinstance(entry, dict) or entry.get("dtype") not in [*DTYPES]:
         raise ProtocolBroken(f"it sent a tensor {shown} of a dtype that is not carried")

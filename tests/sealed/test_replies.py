@@ -83,3 +83,9 @@ def test_honest_replies_are_read() -> None:
     assert replies.cell_run(ran(STREAM)) == CellRun([STREAM], failed=False)
     assert replies.outcome(messages.outputs(NONCE), tensors) is tensors
     assert replies.outcome(failure(), {}) == Failure("raised", "m", "w", "KeyError")
+
+
+def test_texts_lose_what_a_terminal_would_act_on() -> None:
+    text = "\x1b]0;title\x07a\u202eb\tc\nd\r"
+    said = replies.outcome(failure(message=text, where=text, exception=text), {})
+    assert said == Failure("raised", *["\ufffd]0;title\ufffda\ufffdb\tc\nd\ufffd"] * 3)

@@ -132,6 +132,8 @@ def test_what_can_not_be_carried_is_said(
         (frame(b"{}", tensors_of({"w": {"dtype": "F32", "shape": [1] * 17}})), "shape"),
         (frame(b"{}", tensors_of({"w" * 300: {}})), "name"),
         (frame(b"{}", tensors_of({"__metadata__": {"a": "b"}})), "name"),
+        (frame(b"{}", tensors_of({"\x1b[2J": {}})), "name"),
+        (frame(b"{}", tensors_of({"w\u202e0": {}})), "name"),
         (
             frame(
                 b"{}",

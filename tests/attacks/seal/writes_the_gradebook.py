@@ -20,7 +20,7 @@ except (OSError, sqlite3.Error):
 
 # %%
 try:
-    open("@COURSE@/reports/optimizers/writes_the_gradebook.json", "w").write("{}")
+    open("@COURSE@/reports/optimizers/seal-writes_the_gradebook.json", "w").write("{}")
     print("GOT THROUGH")
 except (OSError, sqlite3.Error):
     pass

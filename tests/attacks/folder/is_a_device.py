@@ -1,0 +1,9 @@
+# ---
+# autograder:
+#   about: is a device that gives zeros without end
+#   gets: 0
+#   files:
+#     optimizers.ipynb: {device: 5}
+#   others: unsolved
+# ---
+
