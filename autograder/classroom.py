@@ -13,6 +13,7 @@ import torch
 from autograder import gradebook, receipts
 from autograder.course import Course
 from autograder.errors import CourseError
+from autograder.exercise import Assignment
 from autograder.grade import Graded, Grading, grade, set_up
 from autograder.sealed import tiers
 from autograder.sealed.process import interrupt_all
@@ -68,7 +69,8 @@ def grade_class(
     """
     if device == "cuda" and not torch.cuda.is_available():
         raise CourseError("--device cuda: torch sees no GPU here; grade with --device cpu.")
-    grading = set_up(course, assignment, device, figures=figures)
+    loaded = course.load(assignment)
+    grading = set_up(course, loaded, device, figures=figures)
     chosen = _chosen(course, assignment, students)
     digests = {
         student: receipts.digest(grading, course.submission(student, assignment))
@@ -80,7 +82,7 @@ def grade_class(
         if len(kept) < len(chosen):
             tiers.demand_full(device)
     advance(len(kept), len(chosen))
-    desk = _Desk(course, assignment, digests)
+    desk = _Desk(course, loaded, digests)
     try:
         with closing(
             _grade_many(course, grading, [s for s in chosen if s not in kept], jobs)
@@ -100,8 +102,8 @@ class _Desk:
 
     _FEW = 25
 
-    def __init__(self, course: Course, assignment: str, digests: dict[str, str]) -> None:
-        self._course, self._assignment = course, course.load(assignment)
+    def __init__(self, course: Course, assignment: Assignment, digests: dict[str, str]) -> None:
+        self._course, self._assignment = course, assignment
         self._digests = digests
         self._waiting: list[Graded] = []
         self._room = 1  # the first one makes the gradebook, which takes seconds where it is new

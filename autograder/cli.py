@@ -288,15 +288,15 @@ def _verify(course: Course, assignment: str, keys: int) -> bool:
     from autograder.report.progress import progress
     from autograder.verify import verify
 
-    exercises = course.load(assignment).exercises
+    loaded = course.load(assignment)
     drawn = [course.key(), *(secrets.token_bytes(32) for _ in range(keys))]
     with progress(f"Verifying {assignment}") as advance:
         advance(0, len(drawn) + 1)
         verified = []
         for done, key in enumerate(drawn, start=1):
-            verified.append([verify(exercise, key) for exercise in exercises])
+            verified.append([verify(exercise, key) for exercise in loaded.exercises])
             advance(done, len(drawn) + 1)
-        notebooks = rehearse(course, assignment)
+        notebooks = rehearse(course, loaded)
     return matrix.show(assignment, verified, notebooks)
 
 

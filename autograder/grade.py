@@ -22,6 +22,7 @@ from autograder.course import Course
 from autograder.data import CaseData, ExerciseData, prepare
 from autograder.drive import Failure, Inputs, Outputs
 from autograder.errors import CourseError, NotebookError, SealError
+from autograder.exercise import Assignment
 from autograder.judge import judge
 from autograder.sealed.limits import Limits
 from autograder.sealed.session import Session
@@ -80,28 +81,27 @@ class Graded:
 
 
 def set_up(
-    course: Course, assignment: str, device: str = "cpu", *, figures: bool = False
+    course: Course, assignment: Assignment, device: str = "cpu", *, figures: bool = False
 ) -> Grading:
-    """Loads an assignment and prepares all its cases.
+    """Prepares all cases of an assignment.
 
     Raises:
-        CourseError: where the assignment is unknown or was not built.
-        AuthorError: where it can't be loaded.
+        CourseError: where it was not built.
+        AuthorError: where its solution fails, or a drive isn't there.
     """
-    loaded = course.load(assignment)
-    source = course.source_notebook(assignment)
+    source = course.source_notebook(assignment.name)
     if not source.is_file():
-        raise CourseError(f"{source} is missing: run `autograder build {assignment}` first.")
-    for exercise in loaded.exercises:  # a drive that can't be found is no student's fault
+        raise CourseError(f"{source} is missing: run `autograder build {assignment.name}` first.")
+    for exercise in assignment.exercises:  # a drive that can't be found is no student's fault
         drives.find(drives.reference(exercise.drive), source.parent)
     key = course.key()
     return Grading(
-        assignment=assignment,
-        exercises=tuple(prepare(exercise, key) for exercise in loaded.exercises),
+        assignment=assignment.name,
+        exercises=tuple(prepare(exercise, key) for exercise in assignment.exercises),
         source=notebook.read(source),
         files=source.parent,
         device=device,
-        limits=loaded.limits,
+        limits=assignment.limits,
         figures=figures,
     )
 
