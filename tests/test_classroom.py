@@ -6,9 +6,11 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -139,3 +141,44 @@ def test_an_interrupt_keeps_what_is_done(course: Course) -> None:
     kept = sorted(path.stem for path in (course.reports / "optimizers").glob("*.json"))
     assert kept == [f"early-{number}" for number in range(4)]
     assert sorted(path.name for path in course.autograded.iterdir()) == kept
+
+
+@pytest.mark.slow
+def test_one_exercise_is_graded_again_into_the_gradebook(course: Course) -> None:
+    hand_in(course, "kim", "lee")
+    wrong = course.submission("lee", "optimizers") / "optimizers.ipynb"
+    in_place = '-= self.lr * g\\n"', '-= g.mul_(self.lr)\\n"'
+    wrong.write_text(wrong.read_text("utf-8").replace(*in_place, 1), "utf-8")
+    out, err = command(course, "--json").communicate()
+    assert err == ""
+    before = json.loads(out)
+    cases = course.solutions / "optimizers" / "cases.py"
+    heavier = 'Case("three steps", public=True', 'Case("three steps", weight=9, public=True'
+    cases.write_text(cases.read_text("utf-8").replace(*heavier, 1), "utf-8")
+    torn = course.reports / "optimizers" / "kim.json"
+    torn.write_bytes(torn.read_bytes()[:-9])
+    out, err = command(course, "--json").communicate()
+    assert err == f"autograder: {torn} is torn, or no JSON: 'kim' is graded again.\n"
+    kim, lee = json.loads(out)
+    assert kim["score"] == kim["points"]
+    assert lee["exercises"][1:] == before[1]["exercises"][1:]
+    scores = [result["exercises"][0]["score"] for result in (before[1], lee)]
+    assert 0 < scores[0] < scores[1] < 1
+    assert scored(course, "lee") == {
+        f"check-{exercise['name']}": exercise["score"] for exercise in lee["exercises"]
+    }
+    shown = course.autograded / "lee" / "optimizers" / "optimizers.ipynb"
+    assert repr(scores[1]) in shown.read_text("utf-8")
+
+
+def scored(course: Course, student: str) -> dict[str, float]:
+    """What the gradebook holds of a student's checks."""
+    query = """
+        SELECT base_cell.name, auto_score FROM grade
+        JOIN base_cell ON base_cell.id = grade.cell_id
+        JOIN submitted_notebook ON submitted_notebook.id = grade.notebook_id
+        JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
+        WHERE student_id = ?
+    """
+    with closing(sqlite3.connect(course.gradebook)) as database:
+        return dict(database.execute(query, [student]))
