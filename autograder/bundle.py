@@ -45,10 +45,11 @@ def write(path: Path, exercises: Sequence[ExerciseData]) -> None:
 
 
 def digest(exercises: Sequence[ExerciseData]) -> bytes:
-    """SHA-256 of all the data of `exercises`, hidden cases too."""
+    """SHA-256 of all the data of `exercises`, hidden cases too, and of which are hidden."""
     tensors: dict[str, Tensor] = {}
     data = [_exercise_out(exercise, exercise.cases, tensors) for exercise in exercises]
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False).encode()
+    public = [[case.public for case in exercise.cases] for exercise in exercises]
+    text = json.dumps([data, public], sort_keys=True, ensure_ascii=False).encode()
     return hashlib.sha256(text + safetensors.torch.save(tensors)).digest()
 
 

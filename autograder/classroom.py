@@ -6,17 +6,19 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
+from functools import partial
 from typing import TypeAlias
 
 import torch
 
-from autograder import gradebook, receipts
+from autograder import gradebook
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.grade import Graded, Grading, grade, set_up
+from autograder.exercise import Assignment
+from autograder.grade import Graded, grade, set_up
+from autograder.regrades import Notify, Regrades
 from autograder.sealed import tiers
 from autograder.sealed.process import interrupt_all
-from autograder.sealed.seal import Tier
 from autograder.verdict import SubmissionResult
 
 Advance: TypeAlias = Callable[[int, int], None]
@@ -45,6 +47,7 @@ def grade_class(
     force: bool,
     device: str,
     advance: Advance,
+    notify: Notify,
     *,
     figures: bool = False,
     full_seal: bool = False,
@@ -59,6 +62,7 @@ def grade_class(
         force: whether what has not changed since its last grading runs again.
         device: "cpu" or "cuda", where the students' tensors live.
         advance: told of each submission that is done.
+        notify: told of each receipt that can't be used.
         figures: whether cells that only draw are run, too.
         full_seal: whether nothing less than a full seal will do.
 
@@ -68,23 +72,22 @@ def grade_class(
     """
     if device == "cuda" and not torch.cuda.is_available():
         raise CourseError("--device cuda: torch sees no GPU here; grade with --device cpu.")
-    grading = set_up(course, assignment, device, figures=figures)
+    loaded = course.load(assignment)
+    grading = set_up(course, loaded, device, figures=figures)
     chosen = _chosen(course, assignment, students)
-    digests = {
-        student: receipts.digest(grading, course.submission(student, assignment))
-        for student in chosen
-    }
-    kept = {} if force else _kept(course, assignment, digests)
     if full_seal:
-        kept = {student: result for student, result in kept.items() if result.tier == Tier.FULL}
-        if len(kept) < len(chosen):
-            tiers.demand_full(device)
+        tiers.demand_full(device)
+    regrades = Regrades(course, grading, chosen, notify, force=force)
+    kept = {student: result for student in chosen if (result := regrades.result(student))}
     advance(len(kept), len(chosen))
-    desk = _Desk(course, assignment, digests)
+    desk = _Desk(course, loaded, regrades)
+
+    def grade_one(student: str) -> Graded:
+        submission = course.submission(student, assignment)
+        return grade(grading, student, submission, partial(regrades.known, student))
+
     try:
-        with closing(
-            _grade_many(course, grading, [s for s in chosen if s not in kept], jobs)
-        ) as all_:
+        with closing(_grade_many(grade_one, [s for s in chosen if s not in kept], jobs)) as all_:
             for done in all_:
                 desk.put(done)
                 advance(len(kept) + len(desk.results), len(chosen))
@@ -100,9 +103,8 @@ class _Desk:
 
     _FEW = 25
 
-    def __init__(self, course: Course, assignment: str, digests: dict[str, str]) -> None:
-        self._course, self._assignment = course, course.load(assignment)
-        self._digests = digests
+    def __init__(self, course: Course, assignment: Assignment, regrades: Regrades) -> None:
+        self._course, self._assignment, self._regrades = course, assignment, regrades
         self._waiting: list[Graded] = []
         self._room = 1  # the first one makes the gradebook, which takes seconds where it is new
         self.results: dict[str, SubmissionResult] = {}
@@ -119,7 +121,7 @@ class _Desk:
         """Writes all that wait into the gradebook, and their receipts."""
         gradebook.write(self._course, self._assignment, self._waiting)
         for done in self._waiting:
-            receipts.keep(self._course, done.result, self._digests[done.student])
+            self._regrades.keep(done)
         self._waiting.clear()
 
 
@@ -137,22 +139,11 @@ def _chosen(course: Course, assignment: str, students: Sequence[str]) -> list[st
     return sorted(set(students)) or submitted
 
 
-def _kept(course: Course, assignment: str, digests: dict[str, str]) -> dict[str, SubmissionResult]:
-    found = {
-        student: receipts.load(course, assignment, student, digest)
-        for student, digest in digests.items()
-    }
-    return {student: result for student, result in found.items() if result is not None}
-
-
 def _grade_many(
-    course: Course, grading: Grading, students: Sequence[str], jobs: int
+    grade_one: Callable[[str], Graded], students: Sequence[str], jobs: int
 ) -> Generator[Graded, None, None]:
-    def one(student: str) -> Graded:
-        return grade(grading, student, course.submission(student, grading.assignment))
-
     pool = ThreadPoolExecutor(jobs)
-    running = {pool.submit(one, student) for student in students}
+    running = {pool.submit(grade_one, student) for student in students}
     late = []
     try:
         for future in as_completed([*running]):
@@ -163,7 +154,7 @@ def _grade_many(
                 late.append(done.student)
             else:
                 yield done
-        yield from map(one, late)
+        yield from map(grade_one, late)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         while not all(future.done() for future in running):

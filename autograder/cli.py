@@ -35,14 +35,13 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except AutograderError as error:
-            click.echo(f"autograder: {error}", err=True)
+            _warn(str(error))
         except ModuleNotFoundError as error:
             if error.name not in _COURSE_PACKAGES:
                 raise
-            click.echo(
-                f"autograder: this command needs {error.name}: install the course's set with "
-                "pip install 'sealed-autograder[course]'.",
-                err=True,
+            _warn(
+                f"this command needs {error.name}: install the course's set with "
+                "pip install 'sealed-autograder[course]'."
             )
         return ctx.exit(2)
 
@@ -151,7 +150,7 @@ def grade(
 
     course = Course.find(Path.cwd())
     for stray in course.strays():
-        click.echo(f"autograder: {stray} is of no assignment here, so not graded.", err=True)
+        _warn(f"{stray} is of no assignment here, so not graded.")
     everything = []
     for name in _named(assignments) or submitted_assignments(course):
         results = _grade(
@@ -163,10 +162,9 @@ def grade(
     if as_json:
         click.echo(json.dumps([to_json(result) for result in everything], indent=1))
     for tier in sorted({result.tier for result in everything} - {"full", ""}):
-        click.echo(
-            f"autograder: students' code ran under the seal {tier!r}, which is less than 'full'; "
-            "`autograder doctor` says what is missing.",
-            err=True,
+        _warn(
+            f"students' code ran under the seal {tier!r}, which is less than 'full'; "
+            "`autograder doctor` says what is missing."
         )
     sys.exit(any(result.verdict is Verdict.BROKEN for result in everything))
 
@@ -280,6 +278,7 @@ def _grade(
             force,
             device,
             advance,
+            _warn,
             figures=figures,
             full_seal=full_seal,
         )
@@ -292,16 +291,21 @@ def _verify(course: Course, assignment: str, keys: int) -> bool:
     from autograder.report.progress import progress
     from autograder.verify import verify
 
-    exercises = course.load(assignment).exercises
+    loaded = course.load(assignment)
     drawn = [course.key(), *(secrets.token_bytes(32) for _ in range(keys))]
     with progress(f"Verifying {assignment}") as advance:
         advance(0, len(drawn) + 1)
         verified = []
         for done, key in enumerate(drawn, start=1):
-            verified.append([verify(exercise, key) for exercise in exercises])
+            verified.append([verify(exercise, key) for exercise in loaded.exercises])
             advance(done, len(drawn) + 1)
-        notebooks = rehearse(course, assignment)
+        notebooks = rehearse(course, loaded)
     return matrix.show(assignment, verified, notebooks)
+
+
+def _warn(sentence: str) -> None:
+    """Says on stderr, in one line, what is not as it should be."""
+    click.echo(f"autograder: {sentence}", err=True)
 
 
 def _cores() -> int:

@@ -33,7 +33,6 @@ class Course:
         self.release = root / "release"
         self.submitted = root / "submitted"
         self.autograded = root / "autograded"
-        self.feedback = root / "feedback"
         self.reports = root / "reports"
         self.gradebook = root / "gradebook.db"
 

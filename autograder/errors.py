@@ -6,6 +6,7 @@ AutograderError
 ├── AuthorError      an assignment is written in a way that can't be built or graded
 ├── NotebookError    a notebook can't be read
 ├── BundleError      a checks bundle is missing, damaged, or of another version
+├── ReceiptError     a receipt is not what the grader wrote for this submission
 └── SealError        something went wrong around a sealed process
     ├── TimedOut         it did not answer before its deadline
     ├── Died             it ended (crash, out of memory, exit)
@@ -35,6 +36,10 @@ class NotebookError(AutograderError):
 
 class BundleError(AutograderError):
     """A checks bundle is missing, damaged, or of another version."""
+
+
+class ReceiptError(AutograderError):
+    """A receipt is not what the grader wrote for this submission."""
 
 
 class SealError(AutograderError):

@@ -1,4 +1,4 @@
-"""What a build reads and writes: the visible files below a folder; files that appear whole."""
+"""A course's files: what of a folder is visible; files that appear whole."""
 
 from __future__ import annotations
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import platform
 import time
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
 from math import prod
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from nbformat import NotebookNode
 
 from autograder import drives, notebook
-from autograder.cell import CellRun
+from autograder.cell import Cell, CellRun
 from autograder.compare import Values
 from autograder.course import Course
 from autograder.data import CaseData, ExerciseData, prepare
 from autograder.drive import Ask, Failure, Inputs, Outputs
 from autograder.errors import CourseError, NotebookError, SealError
+from autograder.exercise import Assignment
 from autograder.judge import ENDING, judge
 from autograder.sealed.limits import Limits
 from autograder.sealed.session import Session
@@ -69,6 +70,7 @@ class Graded:
         notebook: what was run: the student's cells, everything locked from the source.
         outputs: what the cells printed and displayed, by the cell's place; untrusted.
         timed_out: whether any of its code ran too long, which may be for what ran beside it.
+        cut_short: whether a cell was stopped or left out, on which any exercise may depend.
     """
 
     student: str
@@ -77,37 +79,46 @@ class Graded:
     notebook: NotebookNode
     outputs: Mapping[int, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     timed_out: bool = False
+    cut_short: bool = False
+
+
+Recall: TypeAlias = Callable[[Sequence[Cell], str], Mapping[str, ExerciseResult]]
+"""What is known already of these cells under this tier of the seal, by the exercise's name."""
 
 
 def set_up(
-    course: Course, assignment: str, device: str = "cpu", *, figures: bool = False
+    course: Course, assignment: Assignment, device: str = "cpu", *, figures: bool = False
 ) -> Grading:
-    """Loads an assignment and prepares all its cases.
+    """Prepares all cases of an assignment.
 
     Raises:
-        CourseError: where the assignment is unknown or was not built.
-        AuthorError: where it can't be loaded.
+        CourseError: where it was not built.
+        AuthorError: where its solution fails, or a drive isn't there.
     """
-    loaded = course.load(assignment)
-    source = course.source_notebook(assignment)
+    source = course.source_notebook(assignment.name)
     if not source.is_file():
-        raise CourseError(f"{source} is missing: run `autograder build {assignment}` first.")
-    for exercise in loaded.exercises:  # a drive that can't be found is no student's fault
+        raise CourseError(f"{source} is missing: run `autograder build {assignment.name}` first.")
+    for exercise in assignment.exercises:  # a drive that can't be found is no student's fault
         drives.find(drives.reference(exercise.drive), source.parent)
     key = course.key()
     return Grading(
-        assignment=assignment,
-        exercises=tuple(prepare(exercise, key) for exercise in loaded.exercises),
+        assignment=assignment.name,
+        exercises=tuple(prepare(exercise, key) for exercise in assignment.exercises),
         source=notebook.read(source),
         files=source.parent,
         device=device,
-        limits=loaded.limits,
+        limits=assignment.limits,
         figures=figures,
     )
 
 
-def grade(grading: Grading, student: str, submission: Path) -> Graded:
-    """Grades the submission in the folder `submission`; a fault of ours gives 'broken'."""
+def grade(
+    grading: Grading, student: str, submission: Path, recall: Recall = lambda _, __: {}
+) -> Graded:
+    """Grades the submission in the folder `submission`; a fault of ours gives 'broken'.
+
+    Its cells run in any case; the exercises that `recall` knows are not asked again.
+    """
     started = time.monotonic()
     note = partial(_result, grading, student, started)
     try:
@@ -121,24 +132,35 @@ def grade(grading: Grading, student: str, submission: Path) -> Graded:
         return Graded(student, submission, note(exercises, [finding]), blank)
     notes = [Finding(Kind.NOTICE, text) for text in found.notes]
     try:
-        exercises, cells, session = _run(grading, merged)
+        exercises, cells, session = _run(grading, merged, recall)
     except Exception as error:
         return Graded(student, submission, note(*_broken(grading, error)), merged)
     notes += _failed_cells(cells, merged)
     result = note(exercises, notes, session.tier)
     outputs = {index: run.outputs for index, run in cells.items()}
-    return Graded(student, submission, result, merged, outputs, session.timed_out)
+    stopped = (session.timed_out, session.cut_short)
+    return Graded(student, submission, result, merged, outputs, *stopped)
+
+
+def cells_to_run(grading: Grading, merged: NotebookNode) -> list[Cell]:
+    """The cells of a submission, put into the source, that are run for its grading."""
+    names = [exercise.name for exercise in grading.exercises]
+    return notebook.runnable(merged, names, figures=grading.figures)
 
 
 def _run(
-    grading: Grading, merged: NotebookNode
+    grading: Grading, merged: NotebookNode, recall: Recall
 ) -> tuple[list[ExerciseResult], dict[int, CellRun], Session]:
-    names = [exercise.name for exercise in grading.exercises]
-    cells = notebook.runnable(merged, names, figures=grading.figures)
+    cells = cells_to_run(grading, merged)
     with Session(cells, grading.files, grading.limits, grading.device) as session:
         runs = session.run_cells()
-        asks = [_public_first(exercise, _ask(session, exercise)) for exercise in grading.exercises]
-        exercises = [judge(*pair) for pair in zip(grading.exercises, asks, strict=True)]
+        known = recall(cells, session.tier)
+        asked = [exercise for exercise in grading.exercises if exercise.name not in known]
+        asks = [_public_first(exercise, _ask(session, exercise)) for exercise in asked]
+        judged = {
+            exercise.name: judge(exercise, ask) for exercise, ask in zip(asked, asks, strict=True)
+        }
+        exercises = [{**known, **judged}[exercise.name] for exercise in grading.exercises]
         return exercises, runs, session
 
 

@@ -12,22 +12,24 @@ from autograder import notebook
 from autograder.cell import CellRun
 from autograder.course import Course
 from autograder.errors import CourseError
+from autograder.exercise import Assignment
 from autograder.grade import Grading, grade, set_up
 from autograder.sealed.session import Session
 from autograder.verdict import ExerciseResult, SubmissionResult
 from autograder.verify import Gate
 
 
-def rehearse(course: Course, assignment: str) -> tuple[Gate, ...]:
+def rehearse(course: Course, assignment: Assignment) -> tuple[Gate, ...]:
     """Grades the untouched release and the solved source, and runs the source's figures.
 
     Raises:
         CourseError: where the assignment was not built.
     """
     grading = set_up(course, assignment)
-    released = course.release / assignment
-    if not (released / f"{assignment}.ipynb").is_file():
-        raise CourseError(f"{released} is missing: run `autograder build {assignment}` first.")
+    name = assignment.name
+    released = course.release / name
+    if not (released / f"{name}.ipynb").is_file():
+        raise CourseError(f"{released} is missing: run `autograder build {name}` first.")
     return (
         Gate(
             "the untouched release earns exactly zero",
@@ -35,7 +37,7 @@ def rehearse(course: Course, assignment: str) -> tuple[Gate, ...]:
         ),
         Gate(
             "the solved notebook earns everything",
-            _earning_other_than(Fraction(1), _graded(grading, course.source / assignment)),
+            _earning_other_than(Fraction(1), _graded(grading, course.source / name)),
         ),
         Gate("the solved notebook draws its figures", _failing_cells(grading)),
     )

@@ -1,6 +1,7 @@
 """The checks bundle: data only, public cases only, the same bytes every time."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,13 @@ def test_the_digest_follows_hidden_data() -> None:
         for key in (KEY, KEY, b"x" * 32)
     )
     assert one == again != other
+
+
+def test_the_digest_tells_a_hidden_case_from_a_public_one() -> None:
+    exercise = prepare(Course(ROOT).load("optimizers").exercises[0], KEY)
+    first, *rest = exercise.cases
+    turned = replace(exercise, cases=(replace(first, public=not first.public), *rest))
+    assert bundle.digest([exercise]) != bundle.digest([turned])
 
 
 def test_a_missing_bundle_says_what_to_do(tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from nbformat import NotebookNode
 from autograder import classroom
 from autograder.course import Course
 from autograder.errors import AuthorError
-from autograder.grade import Graded, Grading
+from autograder.grade import Graded
 from autograder.sealed.limits import Limits
 from autograder.verdict import SubmissionResult
 
@@ -54,23 +56,20 @@ def command(course: Course, *arguments: str, **environment: str) -> subprocess.P
     )
 
 
-def test_a_time_out_has_a_second_go_alone(monkeypatch: pytest.MonkeyPatch, course: Course) -> None:
+def test_a_time_out_has_a_second_go_alone() -> None:
     gone: list[tuple[str, int]] = []
     busy: set[str] = set()
 
-    def grade(grading: Grading, student: str, submission: Path) -> Graded:
+    def grade_one(student: str) -> Graded:
         busy.add(student)
         gone.append((student, len(busy)))
         first = [name for name, _ in gone].count(student) == 1
         busy.discard(student)
-        result = SubmissionResult(student, grading.assignment, ())
-        return Graded(
-            student, submission, result, NotebookNode(), {}, timed_out=student == "b" and first
-        )
+        result = SubmissionResult(student, "optimizers", ())
+        timed_out = student == "b" and first
+        return Graded(student, Path(), result, NotebookNode(), {}, timed_out=timed_out)
 
-    monkeypatch.setattr(classroom, "grade", grade)
-    grading = Grading("optimizers", (), NotebookNode(), course.source)
-    graded = [*classroom._grade_many(course, grading, ["a", "b", "c"], 2)]
+    graded = [*classroom._grade_many(grade_one, ["a", "b", "c"], 2)]
     assert sorted(done.student for done in graded) == ["a", "b", "c"]
     assert not any(done.timed_out for done in graded)
     assert gone[-1] == ("b", 1)
@@ -142,3 +141,44 @@ def test_an_interrupt_keeps_what_is_done(course: Course) -> None:
     kept = sorted(path.stem for path in (course.reports / "optimizers").glob("*.json"))
     assert kept == [f"early-{number}" for number in range(4)]
     assert sorted(path.name for path in course.autograded.iterdir()) == kept
+
+
+@pytest.mark.slow
+def test_one_exercise_is_graded_again_into_the_gradebook(course: Course) -> None:
+    hand_in(course, "kim", "lee")
+    wrong = course.submission("lee", "optimizers") / "optimizers.ipynb"
+    in_place = '-= self.lr * g\\n"', '-= g.mul_(self.lr)\\n"'
+    wrong.write_text(wrong.read_text("utf-8").replace(*in_place, 1), "utf-8")
+    out, err = command(course, "--json").communicate()
+    assert err == ""
+    before = json.loads(out)
+    cases = course.solutions / "optimizers" / "cases.py"
+    heavier = 'Case("three steps", public=True', 'Case("three steps", weight=9, public=True'
+    cases.write_text(cases.read_text("utf-8").replace(*heavier, 1), "utf-8")
+    torn = course.reports / "optimizers" / "kim.json"
+    torn.write_bytes(torn.read_bytes()[:-9])
+    out, err = command(course, "--json").communicate()
+    assert err == f"autograder: {torn} is torn, or no JSON: 'kim' is graded again.\n"
+    kim, lee = json.loads(out)
+    assert kim["score"] == kim["points"]
+    assert lee["exercises"][1:] == before[1]["exercises"][1:]
+    scores = [result["exercises"][0]["score"] for result in (before[1], lee)]
+    assert 0 < scores[0] < scores[1] < 1
+    assert scored(course, "lee") == {
+        f"check-{exercise['name']}": exercise["score"] for exercise in lee["exercises"]
+    }
+    shown = course.autograded / "lee" / "optimizers" / "optimizers.ipynb"
+    assert repr(scores[1]) in shown.read_text("utf-8")
+
+
+def scored(course: Course, student: str) -> dict[str, float]:
+    """What the gradebook holds of a student's checks."""
+    query = """
+        SELECT base_cell.name, auto_score FROM grade
+        JOIN base_cell ON base_cell.id = grade.cell_id
+        JOIN submitted_notebook ON submitted_notebook.id = grade.notebook_id
+        JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
+        WHERE student_id = ?
+    """
+    with closing(sqlite3.connect(course.gradebook)) as database:
+        return dict(database.execute(query, [student]))

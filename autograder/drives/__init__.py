@@ -19,6 +19,7 @@ __all__ = [
     "optimizer_steps",
     "reference",
     "scalar_calls",
+    "source",
     "weight_draws",
 ]
 
@@ -61,3 +62,10 @@ def find(reference: str, folder: Path) -> Drive:
     if not isinstance(drive, Drive) or drive.name != name:
         raise AuthorError(f"{path} defines no drive {name!r}: write {name} = Drive({name!r}, ...).")
     return drive
+
+
+def source(reference: str, folder: Path) -> str:
+    """The text of the module that defines the drive `reference`, as `find` takes it."""
+    own = folder / OWN_FILE
+    path = Path(__file__).with_name(f"{reference}.py") if reference in GENERIC else own
+    return path.read_text(encoding="utf-8")

@@ -63,6 +63,11 @@ class Session:
         # Started before the clock runs: a submission can do nothing about the first start.
         self._process: SealedProcess | None = self._new_process()
 
+    @property
+    def cut_short(self) -> bool:
+        """Whether a cell was stopped or left out, so that what it defines may be missing."""
+        return bool(self._left_out)
+
     def run_cells(self) -> dict[int, CellRun]:
         """What came of each cell when it was first run, by the cell's index."""
         with self._clock():

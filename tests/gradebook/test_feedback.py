@@ -82,7 +82,7 @@ def graded_class(tmp_path_factory: pytest.TempPathFactory) -> Class:
 
 
 def feedback(a_class: Class, student: str) -> str:
-    return (a_class.course.feedback / student / "hw/hw.html").read_text("utf-8")
+    return (a_class.course.root / "feedback" / student / "hw/hw.html").read_text("utf-8")
 
 
 def test_export(graded_class: Class) -> None:
@@ -108,7 +108,7 @@ def test_students_read_their_scores_and_our_reasons(graded_class: Class) -> None
 
 @pytest.mark.parametrize("student", STUDENTS)
 def test_feedback_leaks_nothing(graded_class: Class, student: str) -> None:
-    folder = graded_class.course.feedback / student / "hw"
+    folder = graded_class.course.root / "feedback" / student / "hw"
     files = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
     assert "submission_secret.txt" in files
     for text in files.values():
