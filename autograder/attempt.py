@@ -43,6 +43,8 @@ def attempt(
         drive: how the object is exercised.
         inputs: on the device where it is to run.
 
+    All generators have the public seed afterwards; see `own_draws_kept`.
+
     Returns:
         Plain tensors on the CPU, or why there are none. A KeyboardInterrupt passes through: it is
         the student's own, who wants it to stop.
@@ -60,8 +62,8 @@ def attempt(
         if not callable(namespace[name]):
             kind = type(namespace[name]).__name__
             raise UnfitOutput("wrong kind", f"{name} is a {kind}; it has to be something to call.")
-        with _public_seed():
-            return _plain(drive.run(namespace[name], inputs))
+        seed_all()
+        return _plain(drive.run(namespace[name], inputs))
     except KeyboardInterrupt:
         raise
     except UnfitOutput as error:
@@ -74,11 +76,10 @@ def attempt(
 
 
 @contextmanager
-def _public_seed() -> Iterator[None]:
-    """Seeds all generators, and gives the student's own draws back afterwards."""
+def own_draws_kept() -> Iterator[None]:
+    """Gives the student's own draws back after attempts, which seed all generators."""
     own, own_numpy = random.getstate(), np.random.get_state()
     with torch.random.fork_rng(devices=[]):
-        seed_all()
         try:
             yield
         finally:

@@ -12,7 +12,7 @@ from IPython.core.getipython import get_ipython
 from IPython.display import display
 
 from autograder import bundle, drives
-from autograder.attempt import attempt
+from autograder.attempt import attempt, own_draws_kept
 from autograder.data import ExerciseData
 from autograder.errors import AutograderError, BundleError
 from autograder.judge import judge
@@ -63,7 +63,8 @@ def check_all(
         if name not in exercises:
             known = ", ".join(exercises)
             raise BundleError(f"There is no exercise {name!r} in this assignment; it has: {known}.")
-    return [_check_one(exercises[name], namespace, folder) for name in names or tuple(exercises)]
+    with own_draws_kept():
+        return [_check_one(exercises[name], namespace, folder) for name in names or exercises]
 
 
 def _check_one(

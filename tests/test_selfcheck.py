@@ -76,6 +76,19 @@ def test_what_passes_says_nothing_to_stderr_and_returns_nothing(notebook: Cells)
     assert "3 of 3 public cases pass" in got["display_data"]["data"]["text/plain"]
 
 
+def test_a_check_leaves_the_students_draws_alone(notebook: Cells) -> None:
+    draws = "print(torch.rand(1).item(), np.random.random(), random.random())"
+    seeds = "torch.manual_seed(5), np.random.seed(5), random.seed(5)"
+    undisturbed, checked = (
+        notebook.run(
+            "draws",
+            f"import random, numpy as np, torch\n{RIGHT}\n{seeds}\n{draws}\n{between}\n{draws}",
+        ).outputs
+        for between in ("", 'check("sgd")')
+    )
+    assert "".join(output.get("text", "") for output in checked) == undisturbed[0]["text"]
+
+
 def test_check_without_names_checks_all(notebook: Cells) -> None:
     notebook.run("sgd", RIGHT)
     got = outputs(notebook, "check()")
