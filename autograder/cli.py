@@ -136,7 +136,8 @@ def grade(
 
     Every submission runs in a process that holds no answer. The scores go into gradebook.db, the
     graded notebooks into autograded/, all details into reports/. What has not changed since the
-    last time is not run again. The exit status is 1 where the grader itself failed on something.
+    last time is not run again: of an assignment with one new case, one exercise is. The exit status
+    is 1 where the grader itself failed on something.
 
     \b
     Examples:  autograder grade optimizers

@@ -189,6 +189,15 @@ def test_after_three_stopped_cells_the_rest_is_not_run(open_session: Open) -> No
     assert Actor.started == 4
 
 
+@pytest.mark.parametrize("last", ["", "die", "forge", "late"])
+def test_it_says_whether_a_cell_was_stopped(open_session: Open, last: str) -> None:
+    session = open_session("", last)
+    session.run_cells()
+    assert session.cut_short == (last != "")
+    ask(session, "late")  # a case is not the cells' fault
+    assert session.cut_short == (last != "")
+
+
 def test_time_that_is_used_up_ends_everything_at_once(open_session: Open) -> None:
     session = open_session("7", "late", "", submission_seconds=10, cell_seconds=30)
     runs = session.run_cells()
