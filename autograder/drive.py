@@ -73,7 +73,3 @@ class Failure:
     message: str
     where: str = ""
     exception: str = ""
-
-
-Ask: TypeAlias = Callable[[Inputs], "Outputs | Failure"]
-"""Puts the student's object through inputs, wherever it lives: sealed off, or in this process."""

@@ -7,7 +7,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from math import prod
 from pathlib import Path
@@ -20,10 +20,12 @@ from autograder.cell import Cell, CellRun
 from autograder.compare import Values
 from autograder.course import Course
 from autograder.data import CaseData, ExerciseData, prepare
-from autograder.drive import Ask, Failure, Inputs, Outputs
+from autograder.drive import Failure
 from autograder.errors import CourseError, NotebookError, SealError
 from autograder.exercise import Assignment
-from autograder.judge import ENDING, judge
+from autograder.judge import ENDING, Reply, judge
+from autograder.sealed import batch
+from autograder.sealed.batch import Batch
 from autograder.sealed.limits import Limits
 from autograder.sealed.session import Session
 from autograder.verdict import (
@@ -57,6 +59,17 @@ class Grading:
     device: str = "cpu"
     limits: Limits = field(default_factory=Limits)
     figures: bool = False
+
+    @cached_property
+    def batches(self) -> Mapping[tuple[str, bool], Batch]:
+        """The public and the hidden cases of each exercise, as they are sent."""
+        return {
+            (exercise.name, public): batch.pack(
+                [case.inputs for case in exercise.cases if case.public is public]
+            )
+            for exercise in self.exercises
+            for public in (True, False)
+        }
 
 
 @dataclass(frozen=True)
@@ -156,40 +169,40 @@ def _run(
         runs = session.run_cells()
         known = recall(cells, session.tier)
         asked = [exercise for exercise in grading.exercises if exercise.name not in known]
-        asks = [_public_first(exercise, _ask(session, exercise)) for exercise in asked]
-        judged = {
-            exercise.name: judge(exercise, ask) for exercise, ask in zip(asked, asks, strict=True)
-        }
+        replies = _ask(session, grading, asked)
+        judged = {entry.name: judge(entry, replies[entry.name]) for entry in asked}
         exercises = [{**known, **judged}[exercise.name] for exercise in grading.exercises]
         return exercises, runs, session
 
 
-def _ask(session: Session, exercise: ExerciseData) -> Ask:
-    # An honest reply is as large as what is expected, in at most eight bytes a number.
-    room = max(map(_reply_bytes, exercise.cases))
+def _ask(
+    session: Session, grading: Grading, exercises: Sequence[ExerciseData]
+) -> dict[str, list[Reply]]:
+    """What came of each case, by the exercise's name: the public cases first, of all exercises.
 
-    def ask(inputs: Inputs) -> Outputs | Failure:
-        return session.ask(exercise.object_name, exercise.drive, inputs, room)
-
-    return ask
-
-
-def _public_first(exercise: ExerciseData, ask: Ask) -> Ask:
-    """Asks the public cases now, up to one that did not end well, and the others when asked to.
-
-    A student reads all that is said of a public case, so that no hidden one, of any exercise, may
-    have been seen by then.
+    A student reads all that is said of a public case, so that no hidden one may have been seen by
+    then. After a case that did not end well the rest of its exercise is not asked.
     """
-    known: dict[int, Outputs | Failure] = {}
-    for case in exercise.cases:
-        if case.public:
-            reply = known[id(case.inputs)] = ask(case.inputs)
-            if isinstance(reply, Failure) and reply.kind in ENDING:
-                break
-    return lambda inputs: known[id(inputs)] if id(inputs) in known else ask(inputs)
+    replies: dict[str, list[Reply]] = {entry.name: [None] * len(entry.cases) for entry in exercises}
+    for public in (True, False):
+        for exercise in exercises:
+            got = replies[exercise.name]
+            if any(isinstance(reply, Failure) and reply.kind in ENDING for reply in got):
+                continue
+            numbers = [i for i, case in enumerate(exercise.cases) if case.public is public]
+            cases = grading.batches[exercise.name, public]
+            asked = (exercise.object_name, exercise.drive, cases, _reply_bytes(exercise))
+            for number, reply in zip(numbers, session.ask(*asked), strict=False):
+                got[number] = reply
+    return replies
 
 
-def _reply_bytes(case: CaseData) -> int:
+def _reply_bytes(exercise: ExerciseData) -> int:
+    """An honest reply is as large as what is expected, in at most eight bytes a number."""
+    return max(map(_case_bytes, exercise.cases))
+
+
+def _case_bytes(case: CaseData) -> int:
     shapes = (
         [tuple(tensor.shape) for tensor in case.expected.tensors.values()]
         if isinstance(case.expected, Values)

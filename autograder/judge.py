@@ -1,55 +1,50 @@
-"""Judging an exercise: ask every case, look at each reply, and name the mistake.
-
-Pure but for the asking: the grader asks a sealed process, the student's `check` the notebook.
-"""
+"""Judging an exercise: look at the reply to each case, and name the mistake. Pure."""
 
 from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 from autograder.data import CaseData, ExerciseData, KnownMistake
-from autograder.drive import Ask, Failure, Outputs
+from autograder.drive import Failure, Outputs
 from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict
 
 ENDING = {Kind.TIME_OUT, Kind.CRASHED, Kind.FORGED}
 """After one of these the rest of an exercise is not run: each try costs a process, or its time."""
 
 
-def judge(exercise: ExerciseData, ask: Ask) -> ExerciseResult:
-    """The result of `exercise` for the object behind `ask`.
+Reply: TypeAlias = Outputs | Failure | None
+"""What came of a case; None where it was not asked."""
+
+
+def judge(exercise: ExerciseData, replies: Sequence[Reply]) -> ExerciseResult:
+    """The result of `exercise` for an object that gave these replies.
 
     Args:
-        exercise: the cases to ask.
-        ask: puts the student's object through one case's inputs.
+        exercise: the cases that were asked.
+        replies: one for each case, in their order.
     """
-    replies: list[Outputs | Failure] = []
-    results: list[CaseResult] = []
-    for case in exercise.cases:
-        if results and results[-1].finding and _ended(results[-1]):
-            results.append(_skipped(case))
-            continue
-        replies.append(ask(case.inputs))
-        results.append(_judge_case(exercise, case, replies[-1]))
-    named = name_mistakes(exercise, replies)
-    findings = (*named, *_distinct(results))
+    results = [
+        _judge_case(exercise, case, reply)
+        for case, reply in zip(exercise.cases, replies, strict=True)
+    ]
+    findings = (*name_mistakes(exercise, replies), *_distinct(results))
     return ExerciseResult(exercise.name, exercise.points, tuple(results), findings)
 
 
-def name_mistakes(
-    exercise: ExerciseData, replies: Sequence[Outputs | Failure]
-) -> tuple[Finding, ...]:
+def name_mistakes(exercise: ExerciseData, replies: Sequence[Reply]) -> tuple[Finding, ...]:
     """The mistakes that reproduce every reply that can be compared, of which one at least fails.
 
     Args:
         exercise: whose mistakes are known.
-        replies: one for each case, in order; fewer where the rest was not run.
+        replies: one for each case, in their order.
     """
     comparable = [
         (case, reply)
-        for case, reply in zip(exercise.cases, replies, strict=False)
-        if not isinstance(reply, Failure)
+        for case, reply in zip(exercise.cases, replies, strict=True)
+        if isinstance(reply, dict)
     ]
     if all(case.expected.judge(outputs) is None for case, outputs in comparable):
         return ()
@@ -72,7 +67,9 @@ def _finding(mistake: KnownMistake) -> Finding:
     return Finding(Kind.MISTAKE, f"{mistake.name}: {mistake.hint}", mistake=mistake.name)
 
 
-def _judge_case(exercise: ExerciseData, case: CaseData, reply: Outputs | Failure) -> CaseResult:
+def _judge_case(exercise: ExerciseData, case: CaseData, reply: Reply) -> CaseResult:
+    if reply is None:
+        return _skipped(case)
     if isinstance(reply, Failure):
         finding: Finding | None = explain(exercise.object_name, reply)
     else:
@@ -105,12 +102,6 @@ def explain(object_name: str, failure: Failure) -> Finding:
     }[kind]
     detail = "" if kind in (Kind.UNDEFINED, Kind.UNSOLVED) else failure.message
     return Finding(kind, message, "\n".join(part for part in (detail, failure.where) if part))
-
-
-def _ended(result: CaseResult) -> bool:
-    return result.verdict is Verdict.SKIPPED or (
-        result.finding is not None and result.finding.kind in ENDING
-    )
 
 
 def _skipped(case: CaseData) -> CaseResult:

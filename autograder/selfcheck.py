@@ -71,7 +71,8 @@ def _check_one(
     exercise: ExerciseData, namespace: Mapping[str, object], folder: Path
 ) -> ExerciseResult:
     drive = drives.find(exercise.drive, folder)
-    return judge(exercise, partial(attempt, namespace, exercise.object_name, drive))
+    ask = partial(attempt, namespace, exercise.object_name, drive)
+    return judge(exercise, [ask(case.inputs) for case in exercise.cases])
 
 
 def _namespace() -> Mapping[str, object]:

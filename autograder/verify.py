@@ -5,19 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import torch
 
 from autograder.compare import Values
 from autograder.data import CaseData, ExerciseData, prepare, prepare_public, widened
-from autograder.drive import Ask, Failure, Inputs, Outputs
+from autograder.drive import Failure, Inputs, Outputs
 from autograder.exercise import Exercise, Mistake
 from autograder.judge import judge
 from autograder.tolerance import tolerance
 from autograder.verdict import ExerciseResult, Verdict, named_mistakes
+
+Ask: TypeAlias = Callable[[Inputs], Outputs | Failure]
+"""Puts an object through inputs."""
 
 PUBLICLY_NAMED = 0.9
 """The share of known mistakes that the public cases alone have to name."""
@@ -95,13 +98,17 @@ def _row(
     exercise: Exercise, mistake: Mistake, data: ExerciseData, public: ExerciseData
 ) -> MistakeRow:
     ask = _sampling(mistake) if exercise.law else _running(exercise, mistake.variant)
-    graded, checked = judge(data, ask), judge(public, ask)
+    graded, checked = _judged(data, ask), _judged(public, ask)
     return MistakeRow(
         mistake,
         tuple(case.verdict is not Verdict.PASSED for case in graded.cases),
         tuple(named_mistakes(graded.findings)),
         tuple(named_mistakes(checked.findings)),
     )
+
+
+def _judged(data: ExerciseData, ask: Ask) -> ExerciseResult:
+    return judge(data, [ask(case.inputs) for case in data.cases])
 
 
 def _running(exercise: Exercise, variant: Any) -> Ask:
@@ -120,7 +127,7 @@ def _sampling(mistake: Mistake) -> Ask:
 
 
 def _shortfall(exercise: Exercise, variant: Any, data: ExerciseData) -> tuple[str, ...]:
-    return _complaints(judge(data, _running(exercise, variant)))
+    return _complaints(_judged(data, _running(exercise, variant)))
 
 
 def _disagreement(exercise: Exercise, data: ExerciseData) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from autograder.attempt import attempt, seed_all
 from autograder.cell import CellRun, error_output
 from autograder.drive import Drive, Failure, Inputs, Outputs
 from autograder.errors import Died
-from autograder.sealed import messages, stub, wire
+from autograder.sealed import batch, messages, stub, wire
 from autograder.sealed.cells import Cells
 from autograder.sealed.limits import OUT_OF_MEMORY, Limits
 from autograder.sealed.messages import Message
@@ -87,7 +87,7 @@ def _start(sock: socket.socket, cells: Cells, fault: str) -> bool:
     except (RuntimeError, AssertionError, OSError, ValueError, TypeError) as error:
         fault = fault or str(error) or type(error).__name__
     seed_all()
-    wire.send(sock, messages.started(request["nonce"], fault), {})
+    wire.send(sock, messages.started(request["nonce"], fault))
     return not fault
 
 
@@ -95,9 +95,12 @@ def _serve(sock: socket.socket, cells: Cells, files: Path) -> None:
     while True:
         request, tensors = wire.receive(sock, _CAPS)
         if request["type"] == "cell":
-            wire.send(sock, messages.ran(request["nonce"], _run(cells, request)), {})
-        else:
-            wire.send(sock, *_answer(request, _attempt(cells, request, tensors, files)))
+            wire.send(sock, messages.ran(request["nonce"], _run(cells, request)))
+            continue
+        given = batch.unpack(request["settings"], tensors, request["device"])
+        for number, inputs in enumerate(given):
+            reply, outputs = _answer(request, number, _attempt(cells, request, inputs, files))
+            wire.send(sock, reply, wire.pack(outputs))
 
 
 def _run(cells: Cells, request: Message) -> CellRun:
@@ -108,9 +111,7 @@ def _run(cells: Cells, request: Message) -> CellRun:
         return CellRun([error_output("KeyboardInterrupt", "")], failed=True)
 
 
-def _attempt(cells: Cells, request: Message, tensors: Outputs, files: Path) -> Outputs | Failure:
-    moved = {name: tensor.to(request["device"]) for name, tensor in tensors.items()}
-    inputs = Inputs(request["settings"], moved)
+def _attempt(cells: Cells, request: Message, inputs: Inputs, files: Path) -> Outputs | Failure:
     try:
         return attempt(cells.namespace, request["object"], _drive(request["drive"], files), inputs)
     except KeyboardInterrupt:
@@ -122,13 +123,14 @@ def _drive(reference: str, files: Path) -> Drive:
     return drives.find(reference, files)
 
 
-def _answer(request: Message, outcome: Outputs | Failure) -> tuple[Message, Outputs]:
+def _answer(request: Message, number: int, outcome: Outputs | Failure) -> tuple[Message, Outputs]:
+    nonce = messages.of_case(request["nonce"], number)
     if isinstance(outcome, dict):
         size = sum(tensor.nbytes for tensor in outcome.values())
         if size <= request["room"]:
-            return messages.outputs(request["nonce"]), outcome
+            return messages.outputs(nonce), outcome
         outcome = Failure("shape", f"the outputs are far too large: {size:,} bytes in all.")
-    return messages.failed(request["nonce"], outcome), {}
+    return messages.failed(nonce, outcome), {}
 
 
 if __name__ == "__main__":

@@ -6,19 +6,20 @@ Each request holds a nonce of its own, which its reply repeats:
 request                                                    reply
 start    limits, device                                    started  fault
 cell     name, source                                      cell     outputs, failed
-case     object, drive, settings, device, room + tensors   outputs  + tensors
+cases    object, drive, settings, device, room + tensors   outputs  + tensors
                                                         or failure  kind, message, where, exception
 ```
-No name of a case, expected value, key or point is among them. `room` is how many bytes of tensors
-the reply may hold, rounded up so far that it tells nothing, so that a student whose outputs are
-too large hears that, and isn't taken for a forger.
+No name of a case, expected value, key or point is among them. There is a reply for each case, in
+their order, as soon as it is known; to a request's nonce it adds the number of the case. `room` is
+how many bytes of tensors a reply may hold, rounded up so far that it tells nothing, so that a
+student whose outputs are too large hears that, and isn't taken for a forger.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from autograder.cell import CellRun
@@ -53,11 +54,18 @@ def cell(name: str, source: str) -> Message:
     return _request("cell", name=name, source=source)
 
 
-def case(name: str, drive: str, settings: Mapping[str, Any], device: str, room: int) -> Message:
-    """Asks to put the object called `name` through inputs whose tensors go along."""
+def cases(
+    name: str, drive: str, settings: Sequence[Mapping[str, Any]], device: str, room: int
+) -> Message:
+    """Asks to put the object called `name` through inputs whose tensors go along (`Batch`)."""
     return _request(
-        "case", object=name, drive=drive, settings=dict(settings), device=device, room=room
+        "cases", object=name, drive=drive, settings=list(settings), device=device, room=room
     )
+
+
+def of_case(nonce: str, number: int) -> str:
+    """The nonce of the reply to one of the cases of a request, counted from 0."""
+    return f"{nonce}-{number}"
 
 
 def started(nonce: str, fault: str) -> Message:

@@ -9,16 +9,15 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from torch import Tensor
-
 from autograder.cell import CellRun
-from autograder.drive import Failure, Inputs, Outputs
+from autograder.drive import Failure, Outputs
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.sealed import messages, replies, wire
+from autograder.sealed.batch import Batch
 from autograder.sealed.limits import OUT_OF_MEMORY, Limits
 from autograder.sealed.messages import Message
 from autograder.sealed.plain import PlainSeal
@@ -80,7 +79,8 @@ class SealedProcess:
         request = messages.start(self._limits, self._device)
         caps = wire.Caps(_SMALL, 0)
         try:
-            reply, _ = self._exchange(request, {}, ("started",), caps, _START_SECONDS)
+            self._send(request, b"", _START_SECONDS)
+            reply, _ = self._receive(request["nonce"], ("started",), caps, _START_SECONDS)
         except SealError as error:
             raise SealError(
                 f"a sealed process did not start: {error}. "
@@ -109,45 +109,58 @@ class SealedProcess:
         # JSON writes one byte as six at worst.
         caps = wire.Caps(_BODY + 6 * self._limits.output_bytes, 0)
         request = messages.cell(name, source)
-        reply, _ = self._exchange(request, {}, ("cell",), caps, seconds)
+        self._send(request, b"", seconds)
+        reply, _ = self._receive(request["nonce"], ("cell",), caps, seconds)
         return replies.cell_run(reply)
 
     def ask(
-        self, object_name: str, drive: str, inputs: Inputs, reply_bytes: int, seconds: float
-    ) -> Outputs | Failure:
-        """Puts the object that the cells have called `object_name` through `inputs`.
+        self,
+        object_name: str,
+        drive: str,
+        batch: Batch,
+        reply_bytes: int,
+        seconds: Callable[[], float],
+    ) -> Iterator[Outputs | Failure]:
+        """Puts the object that the cells have called `object_name` through a batch of inputs.
 
         Args:
             object_name: the name in the student's namespace.
             drive: the drive's reference.
-            inputs: settings that JSON holds, and tensors.
-            reply_bytes: how large honest outputs are.
-            seconds: the wall time that it may take.
+            batch: the inputs.
+            reply_bytes: how large the outputs of an honest reply are.
+            seconds: the wall time that the next case may take.
+
+        Yields:
+            What came of each case, in their order.
 
         Raises:
             TimedOut, Died, ProtocolBroken: and the process has ended.
         """
         room = _room(reply_bytes)
-        request = messages.case(object_name, drive, inputs.settings, self._device, room)
-        kinds = ("outputs", "failure")
+        request = messages.cases(object_name, drive, batch.settings, self._device, room)
         caps = wire.Caps(_SMALL, room + _BODY)
-        reply, tensors = self._exchange(request, inputs.tensors, kinds, caps, seconds)
-        return replies.outcome(reply, tensors)
+        self._send(request, batch.body, seconds())
+        for number in range(len(batch.settings)):
+            nonce = messages.of_case(request["nonce"], number)
+            yield replies.outcome(*self._receive(nonce, ("outputs", "failure"), caps, seconds()))
 
-    def _exchange(
-        self,
-        request: Message,
-        tensors: Mapping[str, Tensor],
-        kinds: tuple[str, ...],
-        caps: wire.Caps,
-        seconds: float,
-    ) -> tuple[Message, Outputs]:
-        deadline = time.monotonic() + seconds
-        try:
+    def _send(self, request: Message, body: bytes, seconds: float) -> None:
+        with self._ended_by_faults(seconds):
             wire.expect_silence(self._socket)
-            wire.send(self._socket, request, tensors, deadline)
-            reply, back = wire.receive(self._socket, caps, deadline)
-            replies.check(reply, back, request, kinds)
+            wire.send(self._socket, request, body, time.monotonic() + seconds)
+
+    def _receive(
+        self, nonce: str, kinds: tuple[str, ...], caps: wire.Caps, seconds: float
+    ) -> tuple[Message, Outputs]:
+        with self._ended_by_faults(seconds):
+            reply, back = wire.receive(self._socket, caps, time.monotonic() + seconds)
+            replies.check(reply, back, nonce, kinds)
+            return reply, back
+
+    @contextmanager
+    def _ended_by_faults(self, seconds: float) -> Iterator[None]:
+        try:
+            yield
         except TimedOut:
             self.close()
             raise TimedOut(f"the process gave no answer within {seconds:.3g} s") from None
@@ -156,7 +169,6 @@ class SealedProcess:
         except ProtocolBroken as error:
             self.close()
             raise ProtocolBroken(f"the process broke the rules of the wire: {error}") from None
-        return reply, back
 
     def _fate(self) -> str:
         """Ends the process, and says what had ended it before."""

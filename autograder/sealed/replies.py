@@ -17,9 +17,9 @@ _OUTPUTS = {kind: Draft202012Validator(schema) for kind, schema in OUTPUTS.items
 
 
 def check(
-    reply: Message, tensors: Mapping[str, Tensor], request: Message, kinds: Collection[str]
+    reply: Message, tensors: Mapping[str, Tensor], nonce: str, kinds: Collection[str]
 ) -> None:
-    """Makes sure that `reply` is one of `kinds` and answers `request`.
+    """Makes sure that `reply` is one of `kinds` and answers what has this `nonce`.
 
     Raises:
         ProtocolBroken: where it doesn't.
@@ -29,7 +29,7 @@ def check(
         raise ProtocolBroken(f"it sent a reply of the type {kind!r:.60}")
     if not _REPLIES[kind].is_valid(reply) or not _are_outputs(reply.get("outputs", [])):
         raise ProtocolBroken(f"its {kind!r} reply does not have the form that it has to have")
-    if reply["nonce"] != request["nonce"]:
+    if reply["nonce"] != nonce:
         raise ProtocolBroken("it answered another request than the one it was sent")
     if tensors and kind != "outputs":
         raise ProtocolBroken(f"its {kind!r} reply came with tensors")

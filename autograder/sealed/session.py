@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.cell import Cell, CellRun, error_output
-from autograder.drive import Failure, Inputs, Outputs
+from autograder.drive import Failure, Outputs
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.sealed import tiers
+from autograder.sealed.batch import Batch
 from autograder.sealed.limits import Limits
 from autograder.sealed.process import SealedProcess
 from autograder.sealed.seal import Seal
@@ -75,28 +76,38 @@ class Session:
         return dict(self._runs)
 
     def ask(
-        self, object_name: str, drive: str, inputs: Inputs, reply_bytes: int
-    ) -> Outputs | Failure:
-        """Puts the object that the cells have called `object_name` through `inputs`.
+        self, object_name: str, drive: str, batch: Batch, reply_bytes: int
+    ) -> list[Outputs | Failure]:
+        """Puts the object that the cells have called `object_name` through a batch of inputs.
 
-        A process that does not survive this is replaced at the next call.
+        The first case that the process does not survive is the last one; the process is replaced
+        at the next call.
 
         Args:
             object_name: the name in the student's namespace.
             drive: the drive's reference.
-            inputs: settings that JSON holds, and tensors.
-            reply_bytes: how large honest outputs are.
+            batch: the inputs.
+            reply_bytes: how large the outputs of an honest reply are.
+
+        Returns:
+            What came of each case, in their order, up to that one.
         """
+        outcomes: list[Outputs | Failure] = []
         with self._clock():
             process = self._ready()
             if process is None:
-                return Failure(Kind.TIME_OUT, self._reason(None))
-            seconds = min(self._limits.case_seconds, self._seconds_left())
+                return [Failure(Kind.TIME_OUT, self._reason(None))]
             try:
-                return process.ask(object_name, drive, inputs, reply_bytes, seconds)
+                asked = (object_name, drive, batch, reply_bytes, self._case_seconds)
+                for outcome in process.ask(*asked):
+                    outcomes.append(outcome)  # one by one: a fault must not take them along
             except _FAULTS as error:
                 self._drop(error)
-                return Failure(_kind(error), self._reason(error))
+                outcomes.append(Failure(_kind(error), self._reason(error)))
+        return outcomes
+
+    def _case_seconds(self) -> float:
+        return min(self._limits.case_seconds, self._seconds_left())
 
     def _ready(self) -> SealedProcess | None:
         """A process in which the cells have run; None where the submission's time is used up."""

@@ -15,7 +15,7 @@ _CELLS = (
     """
 import asyncio, collections, copy, csv, dataclasses, functools, itertools, json, math, random
 import re, statistics, tempfile, time, typing, warnings
-import numpy as np, torch, torch.nn.functional
+import numpy as np, numpy.random, torch, torch.nn.functional
 import matplotlib.pyplot as plt
 from IPython.display import HTML, display
 """,

@@ -51,20 +51,31 @@ class Caps:
     body: int
 
 
-def encode(header: Mapping[str, Any], tensors: Mapping[str, Tensor]) -> bytes:
-    """The frame of `header` and `tensors`.
+def pack(tensors: Mapping[str, Tensor]) -> bytes:
+    """The body of a frame.
+
+    Raises:
+        SealError: where a tensor is not carried.
+    """
+    try:
+        # Tensors that share memory are refused by safetensors, hence the copies.
+        whole = {name: tensor.contiguous().clone() for name, tensor in tensors.items()}
+        return safetensors.torch.save(whole) if whole else b""
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise SealError(f"what was to be sent can't be carried: {error}") from error
+
+
+def encode(header: Mapping[str, Any], body: bytes) -> bytes:
+    """The frame of `header` and of what `pack` made of tensors.
 
     Lone surrogates, which no UTF-8 can hold, become question marks.
 
     Raises:
-        SealError: where the header is no JSON (NaN is none), or a tensor is not carried.
+        SealError: where the header is no JSON (NaN is none).
     """
     try:
         text = json.dumps(header, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
-        # Tensors that share memory are refused by safetensors, hence the copies.
-        whole = {name: tensor.contiguous().clone() for name, tensor in tensors.items()}
-        body = safetensors.torch.save(whole) if whole else b""
-    except (TypeError, ValueError, RuntimeError) as error:
+    except (TypeError, ValueError) as error:
         raise SealError(f"what was to be sent can't be carried: {error}") from error
     return _LENGTHS.pack(len(text), len(body)) + text + body
 
@@ -79,18 +90,17 @@ def decode(header: bytes, body: bytes) -> tuple[dict[str, Any], dict[str, Tensor
 
 
 def send(
-    sock: socket.socket,
-    header: Mapping[str, Any],
-    tensors: Mapping[str, Tensor],
-    deadline: float | None = None,
+    sock: socket.socket, header: Mapping[str, Any], body: bytes = b"", deadline: float | None = None
 ) -> None:
-    """Writes one frame. `deadline` is a time of `time.monotonic`; None waits for ever.
+    """Writes one frame of `header` and of what `pack` made of tensors.
+
+    `deadline` is a time of `time.monotonic`; None waits for ever.
 
     Raises:
         TimedOut: where the other side does not take it in time.
         Died: where the other side is gone.
     """
-    frame = encode(header, tensors)
+    frame = encode(header, body)
     _set_timeout(sock, deadline)
     try:
         sock.sendall(frame)
