@@ -21,6 +21,7 @@ from autograder.compare import Values
 from autograder.data import CaseData, ExerciseData, Expected, KnownMistake
 from autograder.drive import Inputs
 from autograder.errors import BundleError
+from autograder.policy import Policy
 from autograder.statistics import Statistic, Statistics
 from autograder.tolerance import Tolerance
 
@@ -91,6 +92,10 @@ def _exercise_out(
             {"name": mistake.name, "hint": mistake.hint, "valid elsewhere": mistake.valid_elsewhere}
             for mistake in exercise.mistakes
         ],
+        "policy": {
+            "valid elsewhere": str(exercise.policy.valid_elsewhere),
+            "library use": exercise.policy.library_use,
+        },
         "cases": [_case_out(case, f"{exercise.name}/{case.name}", tensors) for case in cases],
     }
 
@@ -108,6 +113,7 @@ def _exercise_in(data: Mapping[str, Any], tensors: Mapping[str, Tensor]) -> Exer
             KnownMistake(mistake["name"], mistake["hint"], mistake["valid elsewhere"])
             for mistake in data["mistakes"]
         ),
+        policy=Policy(Fraction(data["policy"]["valid elsewhere"]), data["policy"]["library use"]),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from autograder.drive import Drive
 from autograder.errors import AuthorError
 from autograder.laws import Law
+from autograder.policy import DEFAULT, Policy
 from autograder.sealed.limits import Limits
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
@@ -149,12 +150,14 @@ class Assignment:
         folder: where it lies.
         exercises: in the order in which `cases.py` lists them.
         limits: what a submission may use, where `cases.py` says so.
+        policy: what forms that are valid elsewhere count, and what using the library costs.
     """
 
     name: str
     folder: Path
     exercises: tuple[Exercise, ...]
     limits: Limits = field(default_factory=Limits)
+    policy: Policy = DEFAULT
 
     def exercise(self, name: str) -> Exercise:
         """The exercise of this name; AuthorError where there is none."""

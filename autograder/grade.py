@@ -97,7 +97,7 @@ def set_up(
     key = course.key()
     return Grading(
         assignment=assignment,
-        exercises=tuple(prepare(exercise, key) for exercise in loaded.exercises),
+        exercises=tuple(prepare(entry, key, loaded.policy) for entry in loaded.exercises),
         source=notebook.read(source),
         files=source.parent,
         device=device,

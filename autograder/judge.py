@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from autograder.data import CaseData, ExerciseData, KnownMistake
 from autograder.drive import Ask, Failure, Outputs
-from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict
+from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict, share
 
 _ENDING = {Kind.TIME_OUT, Kind.CRASHED, Kind.FORGED}
 """After one of these the rest of an exercise is not run: each try costs a process, or its time."""
@@ -33,6 +34,11 @@ def judge(exercise: ExerciseData, ask: Ask) -> ExerciseResult:
         replies.append(ask(case.inputs))
         results.append(_judge_case(exercise, case, replies[-1]))
     named = name_mistakes(exercise, replies)
+    credit = exercise.policy.valid_elsewhere
+    if credit and named and all(finding.kind is Kind.VALID_ELSEWHERE for finding in named):
+        said = f" A case that fails for it counts {share(credit)}."
+        named = tuple(replace(finding, message=finding.message + said) for finding in named)
+        results = [_credited(result, credit) for result in results]
     findings = (*named, *_distinct(results))
     return ExerciseResult(exercise.name, exercise.points, tuple(results), findings)
 
@@ -70,6 +76,12 @@ def _finding(mistake: KnownMistake) -> Finding:
         message = f"Valid elsewhere, not the form asked ({mistake.name}): {mistake.hint}"
         return Finding(Kind.VALID_ELSEWHERE, message, mistake=mistake.name)
     return Finding(Kind.MISTAKE, f"{mistake.name}: {mistake.hint}", mistake=mistake.name)
+
+
+def _credited(result: CaseResult, credit: Fraction) -> CaseResult:
+    """With this credit, where it is the numbers that are wrong: those the form gives just so."""
+    wrong = result.finding is not None and result.finding.kind in (Kind.VALUE, Kind.NOT_FINITE)
+    return replace(result, credit=credit) if wrong else result
 
 
 def _judge_case(exercise: ExerciseData, case: CaseData, reply: Outputs | Failure) -> CaseResult:

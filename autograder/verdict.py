@@ -150,6 +150,15 @@ class SubmissionResult:
         return Verdict.PASSED
 
 
+def share(credit: Fraction) -> str:
+    """How much a case counts, after "counts".
+
+    >>> share(Fraction(1, 2)), share(Fraction(1, 3))
+    ('half', '1/3')
+    """
+    return {Fraction(1, 2): "half", Fraction(1): "in full"}.get(credit, str(credit))
+
+
 def named_mistakes(findings: Sequence[Finding]) -> list[str]:
     """The names of the known mistakes among `findings`, in order.
 

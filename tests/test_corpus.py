@@ -60,5 +60,8 @@ def test_a_script_gets_what_it_expects(
             kinds = {finding["kind"] for finding in exercise["findings"]}
             # A mistake is the only one that is named; where a kind is expected, none is.
             assert named == [expects[name]] or (not named and expects[name] in kinds), (name, named)
+            elsewhere = exercise["findings"][0]["kind"] == "valid elsewhere"
+            credits = {c["credit"] for c in exercise["cases"] if c["verdict"] == "failed"}
+            assert credits == {"1/2" if elsewhere else "0"}
         else:
             assert exercise["verdict"] == "passed", (name, exercise["findings"])

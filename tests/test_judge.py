@@ -1,14 +1,18 @@
 """Judging: verdicts, credit, named mistakes, and what stays hidden."""
 
+from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 import torch
 
+from autograder.compare import Values
 from autograder.data import ExerciseData, prepare
 from autograder.drive import Drive, Failure, Inputs, Outputs
 from autograder.drives import optimizer_steps
 from autograder.exercise import Case, Exercise, Mistake
 from autograder.judge import judge
+from autograder.policy import Policy
 from autograder.verdict import Kind, Verdict
 
 
@@ -85,6 +89,88 @@ def test_a_form_that_is_right_elsewhere_is_a_finding_of_its_own() -> None:
     result = judge(DATA, asking(Elsewhere))
     assert result.findings[0].kind is Kind.VALID_ELSEWHERE
     assert result.findings[0].mistake == "twice"
+
+
+class ElsewhereLater(Elsewhere):
+    """Right at the first step, and another form from the second on."""
+
+    factor = 0.5
+
+    def update(self, params: dict[str, torch.Tensor], grads: dict[str, torch.Tensor]) -> None:
+        super().update(params, grads)
+        self.factor = 2.0
+
+
+def with_form(credit: Fraction, *others: Mistake) -> ExerciseData:
+    later = Mistake("later", ElsewhereLater, "others change later.", valid_elsewhere=True)
+    exercise = Exercise(
+        "halve",
+        solution=Halve,
+        points=4,
+        drive=optimizer_steps,
+        defaults={"lr": 0.1},
+        cases=[Case("one", public=True, steps=1), Case("three", steps=3), Case("two", steps=2)],
+        mistakes=[later, *others],
+    )
+    return prepare(exercise, b"k" * 32, Policy(valid_elsewhere=credit))
+
+
+@pytest.mark.parametrize(
+    ("credit", "score", "said"),
+    [
+        (Fraction(0), Fraction(4, 3), ""),
+        (Fraction(1, 2), Fraction(8, 3), " A case that fails for it counts half."),
+        (Fraction(1, 3), Fraction(20, 9), " A case that fails for it counts 1/3."),
+        (Fraction(1), Fraction(4), " A case that fails for it counts in full."),
+    ],
+)
+def test_a_case_that_fails_as_a_form_elsewhere_counts_what_the_policy_says(
+    credit: Fraction, score: Fraction, said: str
+) -> None:
+    result = judge(with_form(credit), asking(ElsewhereLater))
+    assert [case.credit for case in result.cases] == [1, credit, credit]
+    assert [case.verdict for case in result.cases][1:] == [Verdict.FAILED] * 2
+    assert result.verdict is Verdict.FAILED
+    assert result.score == score
+    form = "Valid elsewhere, not the form asked (later): others change later."
+    assert result.findings[0].message == form + said
+
+
+def test_a_form_that_a_plain_mistake_explains_too_counts_nothing() -> None:
+    same = Mistake("same", ElsewhereLater, "halve it each time.")
+    result = judge(with_form(Fraction(1, 2), same), asking(ElsewhereLater))
+    assert [finding.mistake for finding in result.findings[:2]] == ["later", "same"]
+    assert result.score == Fraction(4, 3)
+    assert not any("counts" in finding.message for finding in result.findings)
+
+
+def test_what_the_form_does_not_explain_counts_nothing() -> None:
+    replies = iter([Failure("raised", ""), None])
+
+    def ask(inputs: Inputs) -> Outputs | Failure:
+        raised = next(replies, None)
+        outputs = optimizer_steps.run(ElsewhereLater, inputs)
+        if inputs.settings["steps"] == 2:
+            outputs = {name: tensor.double() for name, tensor in outputs.items()}
+        return raised or outputs
+
+    result = judge(with_form(Fraction(1, 2)), ask)
+    kinds = [case.finding and case.finding.kind for case in result.cases]
+    assert kinds == [Kind.RAISED, Kind.VALUE, Kind.DTYPE]
+    assert [case.credit for case in result.cases] == [0, Fraction(1, 2), 0]
+
+
+def test_a_number_that_is_not_finite_counts_where_the_form_gives_it() -> None:
+    data = with_form(Fraction(1, 2))
+    case = data.cases[0]
+    assert isinstance(case.expected, Values)
+    nan = {name: tensor * torch.nan for name, tensor in case.expected.tensors.items()}
+    case = replace(case, mistakes={"later": replace(case.expected, tensors=nan)})
+    outputs = {name: tensor.float() for name, tensor in nan.items()}
+    result = judge(replace(data, cases=(case,)), lambda _: outputs)
+    assert result.cases[0].finding is not None
+    assert result.cases[0].finding.kind is Kind.NOT_FINITE
+    assert result.credit == Fraction(1, 2)
 
 
 def test_a_mistake_that_passes_some_cases_has_their_weight_as_credit() -> None:

@@ -1,5 +1,6 @@
 """Reports show a student what a student may read, escaped."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -33,6 +34,17 @@ def test_a_graded_exercise_shows_score_cases_and_hints(laid_out: str) -> None:
 @pytest.mark.parametrize("laid_out", [text.exercise(RESULT), html.exercise(RESULT)])
 def test_values_are_shown_for_the_public_case_alone(laid_out: str) -> None:
     assert laid_out.count("expected 0.75") == 1
+
+
+@pytest.mark.parametrize("laid_out", [text.exercise, html.exercise])
+def test_what_counts_in_part_says_so_in_its_line(laid_out: Callable[[ExerciseResult], str]) -> None:
+    cases = (
+        CaseResult("first", True, 1, Verdict.FAILED, Fraction(1, 2), VALUE),
+        CaseResult("second", True, 1, Verdict.FAILED, finding=VALUE),
+    )
+    shown = laid_out(ExerciseResult("adam", Fraction(2), cases, (VALUE,)))
+    assert shown.count("At step 1, w differs. It counts half.") == 1
+    assert "adam: 0.5 of 2 points; 0 of 2 cases pass." in shown
 
 
 def test_html_is_escaped() -> None:
