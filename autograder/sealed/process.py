@@ -9,7 +9,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -52,15 +52,23 @@ class SealedProcess:
         limits: what it may use.
         device: where the inputs go, "cpu" or "cuda".
         seal: where it comes from; without one it is a fresh Python, with limits alone around it.
+        watched: dotted names of what the code should not use. Its `used` says what the last case
+            has called of that, as far as it tells.
 
     Raises:
         SealError: where it can't be started, which is no fault of the code.
     """
 
     def __init__(
-        self, files: Path | None, limits: Limits, device: str = "cpu", seal: Seal | None = None
+        self,
+        files: Path | None,
+        limits: Limits,
+        device: str = "cpu",
+        seal: Seal | None = None,
+        watched: Sequence[str] = (),
     ) -> None:
         self._limits, self._device = limits, device
+        self.used: list[str] = []
         seal = seal or PlainSeal()
         self.tier = seal.tier
         self._socket, theirs = socket.socketpair()
@@ -73,11 +81,11 @@ class SealedProcess:
             with _open_lock:
                 _open.add(self)
             stack.callback(self._forget)
-            self._start()
+            self._start(watched)
             stack.pop_all()
 
-    def _start(self) -> None:
-        request = messages.start(self._limits, self._device)
+    def _start(self, watched: Sequence[str]) -> None:
+        request = messages.start(self._limits, self._device, watched)
         caps = wire.Caps(_SMALL, 0)
         try:
             reply, _ = self._exchange(request, {}, ("started",), caps, _START_SECONDS)
@@ -132,6 +140,7 @@ class SealedProcess:
         kinds = ("outputs", "failure")
         caps = wire.Caps(_SMALL, room + _BODY)
         reply, tensors = self._exchange(request, inputs.tensors, kinds, caps, seconds)
+        self.used = replies.used(reply)
         return replies.outcome(reply, tensors)
 
     def _exchange(

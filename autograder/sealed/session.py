@@ -30,7 +30,8 @@ _FAULTS = (TimedOut, Died, ProtocolBroken)
 class Session:
     """The cells of one submission, and whatever is asked of what they define. A context manager.
 
-    Its `tier` says under which seal the code runs, and `timed_out` whether any of it ran too long.
+    Its `tier` says under which seal the code runs, `timed_out` whether any of it ran too long, and
+    `used` what the last case has called of what is watched, as far as its process tells.
 
     Args:
         cells: in notebook order.
@@ -38,6 +39,7 @@ class Session:
         limits: what the submission may use.
         device: where the inputs go, "cpu" or "cuda".
         seal: what shuts them in; the best one without it.
+        watched: dotted names of what the code should not use.
 
     Raises:
         SealError: from any method, where a process can't be started: a fault of ours.
@@ -50,6 +52,7 @@ class Session:
         limits: Limits | None = None,
         device: str = "cpu",
         seal: Seal | None = None,
+        watched: Sequence[str] = (),
     ) -> None:
         self._cells, self._files, self._device = cells, files, device
         self._limits = limits or Limits()
@@ -60,6 +63,8 @@ class Session:
         self._left = self._limits.submission_seconds
         self._have_run = False
         self.timed_out = False
+        self._watched = watched
+        self.used: list[str] = []
         # Started before the clock runs: a submission can do nothing about the first start.
         self._process: SealedProcess | None = self._new_process()
 
@@ -82,16 +87,19 @@ class Session:
             inputs: settings that JSON holds, and tensors.
             reply_bytes: how large honest outputs are.
         """
+        self.used = []
         with self._clock():
             process = self._ready()
             if process is None:
                 return Failure(Kind.TIME_OUT, self._reason(None))
             seconds = min(self._limits.case_seconds, self._seconds_left())
             try:
-                return process.ask(object_name, drive, inputs, reply_bytes, seconds)
+                outcome = process.ask(object_name, drive, inputs, reply_bytes, seconds)
             except _FAULTS as error:
                 self._drop(error)
                 return Failure(_kind(error), self._reason(error))
+            self.used = process.used
+            return outcome
 
     def _ready(self) -> SealedProcess | None:
         """A process in which the cells have run; None where the submission's time is used up."""
@@ -154,7 +162,7 @@ class Session:
         return f"the submission has used up its {self._limits.submission_seconds:g} s"
 
     def _new_process(self) -> SealedProcess:
-        return SealedProcess(self._files, self._limits, self._device, self._seal)
+        return SealedProcess(self._files, self._limits, self._device, self._seal, self._watched)
 
     def close(self) -> None:
         """Ends what runs."""

@@ -36,6 +36,14 @@ def ran(*outputs: Any) -> Message:
         {"type": "outputs", "nonce": 3},
         messages.outputs("another"),
         {**messages.outputs(NONCE), "score": 1},
+        {**messages.outputs(NONCE), "used": "torch.optim"},
+        {**messages.outputs(NONCE), "used": ["<b>"]},
+        {**messages.outputs(NONCE), "used": ["torch.optim\x1b[2J"]},
+        {**messages.outputs(NONCE), "used": [3]},
+        {**messages.outputs(NONCE), "used": ["a" * 101]},
+        {**messages.outputs(NONCE), "used": ["a"] * 21},
+        failure(used=[None]),
+        {**ran(STREAM), "used": []},
         failure(kind="time-out"),
         failure(kind="engine"),
         failure(kind=None),
@@ -82,4 +90,8 @@ def test_honest_replies_are_read() -> None:
     replies.check(ran(STREAM), {}, REQUEST, KINDS)
     assert replies.cell_run(ran(STREAM)) == CellRun([STREAM], failed=False)
     assert replies.outcome(messages.outputs(NONCE), tensors) is tensors
+    used = messages.with_uses(messages.outputs(NONCE), {"torch.optim.SGD", "torch.optim.Adam"})
+    replies.check(used, tensors, REQUEST, KINDS)
+    assert replies.used(used) == ["torch.optim.Adam", "torch.optim.SGD"]
+    assert replies.used(messages.outputs(NONCE)) == replies.used(failure()) == []
     assert replies.outcome(failure(), {}) == Failure("raised", "m", "w", "KeyError")
