@@ -92,6 +92,7 @@ def _exercise_out(
             {"name": mistake.name, "hint": mistake.hint, "valid elsewhere": mistake.valid_elsewhere}
             for mistake in exercise.mistakes
         ],
+        "forbids": exercise.forbids,
         "policy": {
             "valid elsewhere": str(exercise.policy.valid_elsewhere),
             "library use": exercise.policy.library_use,
@@ -114,6 +115,7 @@ def _exercise_in(data: Mapping[str, Any], tensors: Mapping[str, Tensor]) -> Exer
             for mistake in data["mistakes"]
         ),
         policy=Policy(Fraction(data["policy"]["valid elsewhere"]), data["policy"]["library use"]),
+        forbids=tuple(data["forbids"]),
     )
 
 

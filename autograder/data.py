@@ -60,6 +60,7 @@ class ExerciseData:
         cases: what is asked.
         mistakes: what can be named.
         policy: what forms that are valid elsewhere count, and what using the library costs.
+        forbids: dotted names of what is to be implemented instead.
     """
 
     name: str
@@ -69,6 +70,7 @@ class ExerciseData:
     cases: tuple[CaseData, ...]
     mistakes: tuple[KnownMistake, ...]
     policy: Policy = DEFAULT
+    forbids: tuple[str, ...] = ()
 
 
 def prepare(exercise: Exercise, key: bytes, policy: Policy = DEFAULT) -> ExerciseData:
@@ -103,6 +105,7 @@ def _prepare(exercise: Exercise, cases: list[CaseData], policy: Policy) -> Exerc
             for mistake in exercise.mistakes
         ),
         policy=policy,
+        forbids=exercise.forbids,
     )
 
 

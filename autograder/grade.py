@@ -22,7 +22,9 @@ from autograder.course import Course
 from autograder.data import CaseData, ExerciseData, prepare
 from autograder.drive import Failure, Inputs, Outputs
 from autograder.errors import CourseError, NotebookError, SealError
+from autograder.forbidden import Code, recorded
 from autograder.judge import judge
+from autograder.policy import charge
 from autograder.sealed.limits import Limits
 from autograder.sealed.session import Session
 from autograder.verdict import (
@@ -135,18 +137,33 @@ def _run(
 ) -> tuple[list[ExerciseResult], dict[int, CellRun], Session]:
     names = [exercise.name for exercise in grading.exercises]
     cells = notebook.runnable(merged, names, figures=grading.figures)
-    with Session(cells, grading.files, grading.limits, grading.device) as session:
+    forbidden = sorted({name for exercise in grading.exercises for name in exercise.forbids})
+    code = Code(cells if forbidden else ())
+    ran = (cells, grading.files, grading.limits, grading.device)
+    with Session(*ran, watched=forbidden) as session:
         runs = session.run_cells()
-        exercises = [judge(exercise, _ask(session, exercise)) for exercise in grading.exercises]
+        exercises = [_judge(session, exercise, code) for exercise in grading.exercises]
         return exercises, runs, session
 
 
-def _ask(session: Session, exercise: ExerciseData) -> Callable[[Inputs], Outputs | Failure]:
+def _judge(session: Session, exercise: ExerciseData, code: Code) -> ExerciseResult:
+    called: set[str] = set()
+    result = judge(exercise, _ask(session, exercise, called))
+    uses = code.uses(exercise.object_name, exercise.forbids)
+    uses += recorded(called - {use.name for use in uses}, exercise.forbids)
+    return charge(exercise.policy, exercise.object_name, result, uses)
+
+
+def _ask(
+    session: Session, exercise: ExerciseData, called: set[str]
+) -> Callable[[Inputs], Outputs | Failure]:
     # An honest reply is as large as what is expected, in at most eight bytes a number.
     room = max(map(_reply_bytes, exercise.cases))
 
     def ask(inputs: Inputs) -> Outputs | Failure:
-        return session.ask(exercise.object_name, exercise.drive, inputs, room)
+        reply = session.ask(exercise.object_name, exercise.drive, inputs, room)
+        called.update(session.used)
+        return reply
 
     return ask
 

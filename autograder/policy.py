@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from autograder.errors import AuthorError
+from autograder.forbidden import Use
+from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict
 
 LibraryUse: TypeAlias = Literal["flag", "zero"]
+
+_LISTED = 5
+"""So many uses are listed; then their number says enough."""
 
 
 @dataclass(frozen=True, init=False)
@@ -56,3 +62,33 @@ def _credit(value: Fraction | float) -> Fraction:
 
 
 DEFAULT = Policy()
+
+
+def charge(
+    policy: Policy, object_name: str, result: ExerciseResult, uses: Sequence[Use]
+) -> ExerciseResult:
+    """`result`, with what `policy` makes of the use of something forbidden.
+
+    A fault of ours stays one, and has no score.
+    """
+    if not uses:
+        return result
+    said = f"{object_name} uses {_listed(uses)}, which this exercise forbids."
+    if policy.library_use == "flag" or result.verdict is Verdict.BROKEN:
+        return replace(result, notes=(*result.notes, Finding(Kind.LIBRARY_USE, said)))
+    finding = Finding(Kind.LIBRARY_USE, f"{said} It earns nothing.")
+    cases = tuple(
+        CaseResult(case.name, case.public, case.weight, Verdict.FAILED, finding=finding)
+        for case in result.cases
+    )
+    return replace(result, cases=cases, findings=(finding, *result.findings))
+
+
+def _listed(uses: Sequence[Use]) -> str:
+    """
+    >>> _listed([Use("torch.optim.SGD", "sgd, line 4"), Use("torch.optim.Adam", "as it ran")])
+    'torch.optim.SGD (sgd, line 4), torch.optim.Adam (as it ran)'
+    """
+    listed = [f"{use.name} ({use.where})" for use in uses[:_LISTED]]
+    rest = [f"{len(uses) - _LISTED} more"] if len(uses) > _LISTED else []
+    return ", ".join([*listed, *rest])

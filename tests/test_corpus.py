@@ -51,9 +51,13 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], di
 def test_a_script_gets_what_it_expects(
     script: Path, graded: dict[tuple[str, str], dict[str, Any]]
 ) -> None:
-    expects = expectation(script).expects
+    expected = expectation(script)
+    expects = expected.expects
     for exercise in graded[script.parent.name, script.stem]["exercises"]:
         name = exercise["name"]
+        assert [note["kind"] for note in exercise["notes"]] == ["library use"] * (
+            name in expected.uses
+        )
         if name in expects:
             assert exercise["score"] < float(exercise["points"])
             named = [f["mistake"] for f in exercise["findings"] if f["mistake"]]

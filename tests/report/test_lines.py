@@ -1,6 +1,7 @@
 """Reports show a student what a student may read, escaped."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -70,6 +71,18 @@ def test_the_table_shows_students_and_markup_as_text() -> None:
     assert "[bold]kim" in shown
     assert "2.5 / 10" in shown
     assert "adam · ema: leave" in shown
+
+
+def test_what_is_for_the_instructor_alone_stands_in_the_table_alone() -> None:
+    note = Finding(Kind.LIBRARY_USE, "Adam uses torch.optim.Adam.")
+    noted = replace(RESULT, notes=(note,))
+    console = Console(width=100)
+    with console.capture() as capture:
+        console.print(table.table("optimizers", [SubmissionResult("kim", "o", (noted,))]))
+    assert "adam · ema: leave the factor out." in capture.get()
+    assert "adam · Adam uses torch.optim.Adam." in capture.get()
+    for shown in (text.exercise, html.exercise, text.checked, html.checked, text.sentence):
+        assert shown(noted) == shown(RESULT)
 
 
 def test_one_line_is_enough_where_every_case_ends_in_the_same_way() -> None:
