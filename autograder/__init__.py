@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from autograder.drive import Drive, Inputs, Outputs
     from autograder.exercise import Case, Exercise, Mistake
+    from autograder.policy import Policy
     from autograder.sealed.limits import Limits
     from autograder.selfcheck import check
 
@@ -23,10 +24,11 @@ _HOMES = {
     "Limits": "sealed.limits",
     "Mistake": "exercise",
     "Outputs": "drive",
+    "Policy": "policy",
     "check": "selfcheck",
 }
 
-__all__ = ["Case", "Drive", "Exercise", "Inputs", "Limits", "Mistake", "Outputs", "check"]
+__all__ = ["Case", "Drive", "Exercise", "Inputs", "Limits", "Mistake", "Outputs", "Policy", "check"]
 
 
 def __getattr__(name: str) -> object:

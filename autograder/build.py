@@ -145,7 +145,9 @@ def _written(notebook: NotebookNode) -> bytes:
 def _checks(assignment: Assignment) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / bundle.FILE
-        bundle.write(path, [prepare_public(exercise) for exercise in assignment.exercises])
+        bundle.write(
+            path, [prepare_public(entry, assignment.policy) for entry in assignment.exercises]
+        )
         return path.read_bytes()
 
 

@@ -21,6 +21,7 @@ from autograder.compare import Values
 from autograder.data import CaseData, ExerciseData, Expected, KnownMistake
 from autograder.drive import Inputs
 from autograder.errors import BundleError
+from autograder.policy import Policy
 from autograder.statistics import Statistic, Statistics
 from autograder.tolerance import Tolerance
 
@@ -92,6 +93,11 @@ def _exercise_out(
             {"name": mistake.name, "hint": mistake.hint, "valid elsewhere": mistake.valid_elsewhere}
             for mistake in exercise.mistakes
         ],
+        "forbids": exercise.forbids,
+        "policy": {
+            "valid elsewhere": str(exercise.policy.valid_elsewhere),
+            "library use": exercise.policy.library_use,
+        },
         "cases": [_case_out(case, f"{exercise.name}/{case.name}", tensors) for case in cases],
     }
 
@@ -109,6 +115,8 @@ def _exercise_in(data: Mapping[str, Any], tensors: Mapping[str, Tensor]) -> Exer
             KnownMistake(mistake["name"], mistake["hint"], mistake["valid elsewhere"])
             for mistake in data["mistakes"]
         ),
+        policy=Policy(Fraction(data["policy"]["valid elsewhere"]), data["policy"]["library use"]),
+        forbids=tuple(data["forbids"]),
     )
 
 

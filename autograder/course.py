@@ -11,12 +11,16 @@ import secrets
 import sys
 import types
 from pathlib import Path
+from typing import TypeVar
 
 from autograder.errors import AuthorError, AutograderError, CourseError
 from autograder.exercise import Assignment, Exercise, unique
+from autograder.policy import Policy
 from autograder.sealed.limits import Limits
 
 KEY_BYTES = 32
+
+T = TypeVar("T")
 
 
 class Course:
@@ -60,7 +64,8 @@ class Course:
 
         Raises:
             CourseError: where there is no such assignment.
-            AuthorError: where its code can't be run, defines no exercises, or limits that are none.
+            AuthorError: where its code can't be run, defines no exercises, or limits or a policy
+                that are none.
         """
         folder = self.solutions / name
         if name not in self.assignments():
@@ -73,13 +78,9 @@ class Course:
                 f"{folder / 'cases.py'} defines no exercises: end it with `exercises = [...]`."
             )
         unique(f"assignment {name!r}: exercise", [exercise.name for exercise in exercises])
-        limits = getattr(module, "limits", Limits())
-        if not isinstance(limits, Limits):
-            raise AuthorError(
-                f"{folder / 'cases.py'} has limits = {limits!r}: write "
-                "limits = Limits(cell_seconds=60), with `from autograder import Limits`."
-            )
-        return Assignment(name, folder, tuple(exercises), limits)
+        limits = _stated(module, "limits", Limits(), "cell_seconds=60")
+        policy = _stated(module, "policy", Policy(), "valid_elsewhere=0.5")
+        return Assignment(name, folder, tuple(exercises), limits, policy)
 
     def key(self) -> bytes:
         """The course key, made at its first use; whoever has it has the hidden cases.
@@ -138,6 +139,18 @@ class Course:
     def submission(self, student: str, assignment: str) -> Path:
         """The folder in which a submission lies."""
         return self.submitted / student / assignment
+
+
+def _stated(module: types.ModuleType, name: str, default: T, example: str) -> T:
+    """What `cases.py` calls `name`, of the kind that `default` is."""
+    value = getattr(module, name, default)
+    if isinstance(value, type(default)):
+        return value
+    kind = type(default).__name__
+    raise AuthorError(
+        f"{module.__file__} has {name} = {value!r}: write "
+        f"{name} = {kind}({example}), with `from autograder import {kind}`."
+    )
 
 
 def _load(folder: Path) -> types.ModuleType:

@@ -20,6 +20,7 @@ from autograder.draw import PUBLIC_KEY, Draw
 from autograder.drive import Inputs, Outputs, UnfitOutput
 from autograder.errors import AuthorError
 from autograder.exercise import Case, Exercise
+from autograder.policy import DEFAULT, Policy
 from autograder.statistics import Statistics
 from autograder.tolerance import tolerance
 
@@ -58,6 +59,8 @@ class ExerciseData:
         points: what full credit earns.
         cases: what is asked.
         mistakes: what can be named.
+        policy: what forms that are valid elsewhere count, and what using the library costs.
+        forbids: dotted names of what is to be implemented instead.
     """
 
     name: str
@@ -66,24 +69,31 @@ class ExerciseData:
     points: Fraction
     cases: tuple[CaseData, ...]
     mistakes: tuple[KnownMistake, ...]
+    policy: Policy = DEFAULT
+    forbids: tuple[str, ...] = ()
 
 
-def prepare(exercise: Exercise, key: bytes) -> ExerciseData:
+def prepare(exercise: Exercise, key: bytes, policy: Policy = DEFAULT) -> ExerciseData:
     """All cases of `exercise`: the public ones from the public key, the hidden ones from `key` too.
+
+    Args:
+        exercise: which one.
+        key: the course key.
+        policy: that of its assignment.
 
     Raises:
         AuthorError: where the solution itself fails on a case.
     """
-    return _prepare(exercise, [_case(exercise, case, key) for case in exercise.cases])
+    return _prepare(exercise, [_case(exercise, case, key) for case in exercise.cases], policy)
 
 
-def prepare_public(exercise: Exercise) -> ExerciseData:
+def prepare_public(exercise: Exercise, policy: Policy = DEFAULT) -> ExerciseData:
     """The public cases alone: what the checks bundle holds; no course key is needed."""
     public = [_case(exercise, case, PUBLIC_KEY) for case in exercise.cases if case.public]
-    return _prepare(exercise, public)
+    return _prepare(exercise, public, policy)
 
 
-def _prepare(exercise: Exercise, cases: list[CaseData]) -> ExerciseData:
+def _prepare(exercise: Exercise, cases: list[CaseData], policy: Policy) -> ExerciseData:
     return ExerciseData(
         name=exercise.name,
         object_name=exercise.solution.__name__,
@@ -94,6 +104,8 @@ def _prepare(exercise: Exercise, cases: list[CaseData]) -> ExerciseData:
             KnownMistake(mistake.name, mistake.hint, mistake.valid_elsewhere)
             for mistake in exercise.mistakes
         ),
+        policy=policy,
+        forbids=exercise.forbids,
     )
 
 

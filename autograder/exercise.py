@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +13,11 @@ from typing import Any
 from autograder.drive import Drive
 from autograder.errors import AuthorError
 from autograder.laws import Law
+from autograder.policy import DEFAULT, Policy
 from autograder.sealed.limits import Limits
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
+_DOTTED = re.compile(r"[A-Za-z0-9_.]+")
 
 
 @dataclass(frozen=True, init=False)
@@ -81,9 +84,12 @@ class Exercise:
         law: for a random exercise, what the outputs follow, as a function of the case's settings.
         oracle: the same made independently (a library's, a plain loop), with the same interface;
             where there is one, `autograder verify` compares the solution with it.
+        forbids: dotted names of what is to be implemented and not taken from a library, such as
+            "torch.optim": modules with all they hold, classes, functions.
 
     Raises:
-        AuthorError: for a name that can't be a cell's, names given twice, no public case.
+        AuthorError: for a name that can't be a cell's, names given twice, no public case, and for
+            something forbidden that is not there.
     """
 
     name: str
@@ -95,6 +101,7 @@ class Exercise:
     defaults: Mapping[str, Any] = field(default_factory=dict)
     law: Callable[[Mapping[str, Any]], Law] | None = None
     oracle: Any = None
+    forbids: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -108,6 +115,7 @@ class Exercise:
         defaults: Mapping[str, Any] | None = None,
         law: Callable[[Mapping[str, Any]], Law] | None = None,
         oracle: Any = None,
+        forbids: Sequence[str] = (),
     ) -> None:
         if not _NAME.fullmatch(name):
             raise AuthorError(
@@ -126,6 +134,7 @@ class Exercise:
         unique(f"exercise {name!r}: mistake", [mistake.name for mistake in mistakes])
         if not any(case.public for case in cases):
             raise AuthorError(f"exercise {name!r} has no public case: give one `public=True`.")
+        _find_forbidden(name, forbids)
         for attribute, value in {
             "name": name,
             "solution": solution,
@@ -136,8 +145,26 @@ class Exercise:
             "defaults": dict(defaults or {}),
             "law": law,
             "oracle": oracle,
+            "forbids": tuple(forbids),
         }.items():
             object.__setattr__(self, attribute, value)
+
+
+def _find_forbidden(exercise: str, forbids: Sequence[str]) -> None:
+    if isinstance(forbids, str):
+        raise AuthorError(
+            f"exercise {exercise!r}: forbids is {forbids!r}; give a list: forbids=[{forbids!r}]."
+        )
+    for name in forbids:
+        try:
+            if not _DOTTED.fullmatch(name):
+                raise ValueError
+            pkgutil.resolve_name(name)
+        except (ValueError, ImportError, AttributeError) as error:
+            raise AuthorError(
+                f"exercise {exercise!r} forbids {name!r}, which is not there: give the dotted name "
+                "of a module, a class or a function, such as 'torch.optim'."
+            ) from error
 
 
 @dataclass(frozen=True)
@@ -149,12 +176,14 @@ class Assignment:
         folder: where it lies.
         exercises: in the order in which `cases.py` lists them.
         limits: what a submission may use, where `cases.py` says so.
+        policy: what forms that are valid elsewhere count, and what using the library costs.
     """
 
     name: str
     folder: Path
     exercises: tuple[Exercise, ...]
     limits: Limits = field(default_factory=Limits)
+    policy: Policy = DEFAULT
 
     def exercise(self, name: str) -> Exercise:
         """The exercise of this name; AuthorError where there is none."""

@@ -9,23 +9,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from importlib.metadata import version
-from math import prod
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from nbformat import NotebookNode
 
 from autograder import drives, notebook
+from autograder.asking import Answers, Batches, ask, batches
 from autograder.cell import Cell, CellRun
-from autograder.compare import Values
 from autograder.course import Course
-from autograder.data import CaseData, ExerciseData, prepare
-from autograder.drive import Failure
+from autograder.data import ExerciseData, prepare
 from autograder.errors import CourseError, NotebookError, SealError
 from autograder.exercise import Assignment
-from autograder.judge import ENDING, Reply, judge
-from autograder.sealed import batch
-from autograder.sealed.batch import Batch
+from autograder.forbidden import Code, recorded
+from autograder.judge import judge
+from autograder.policy import charge
 from autograder.sealed.limits import Limits
 from autograder.sealed.session import Session
 from autograder.verdict import (
@@ -61,15 +59,9 @@ class Grading:
     figures: bool = False
 
     @cached_property
-    def batches(self) -> Mapping[tuple[str, bool], Batch]:
-        """The public and the hidden cases of each exercise, as they are sent."""
-        return {
-            (exercise.name, public): batch.pack(
-                [case.inputs for case in exercise.cases if case.public is public]
-            )
-            for exercise in self.exercises
-            for public in (True, False)
-        }
+    def batches(self) -> Batches:
+        """All cases, as they are sent."""
+        return batches(self.exercises)
 
 
 @dataclass(frozen=True)
@@ -116,7 +108,7 @@ def set_up(
     key = course.key()
     return Grading(
         assignment=assignment.name,
-        exercises=tuple(prepare(exercise, key) for exercise in assignment.exercises),
+        exercises=tuple(prepare(entry, key, assignment.policy) for entry in assignment.exercises),
         source=notebook.read(source),
         files=source.parent,
         device=device,
@@ -165,50 +157,24 @@ def _run(
     grading: Grading, merged: NotebookNode, recall: Recall
 ) -> tuple[list[ExerciseResult], dict[int, CellRun], Session]:
     cells = cells_to_run(grading, merged)
-    with Session(cells, grading.files, grading.limits, grading.device) as session:
+    forbidden = sorted({name for exercise in grading.exercises for name in exercise.forbids})
+    ran = (cells, grading.files, grading.limits, grading.device)
+    with Session(*ran, watched=forbidden) as session:
         runs = session.run_cells()
         known = recall(cells, session.tier)
         asked = [exercise for exercise in grading.exercises if exercise.name not in known]
-        replies = _ask(session, grading, asked)
-        judged = {entry.name: judge(entry, replies[entry.name]) for entry in asked}
-        exercises = [{**known, **judged}[exercise.name] for exercise in grading.exercises]
-        return exercises, runs, session
+        answers = ask(session, asked, grading.batches)
+    code = Code(cells if forbidden else ())
+    judged = {entry.name: _judge(entry, answers[entry.name], code) for entry in asked}
+    exercises = [{**known, **judged}[exercise.name] for exercise in grading.exercises]
+    return exercises, runs, session
 
 
-def _ask(
-    session: Session, grading: Grading, exercises: Sequence[ExerciseData]
-) -> dict[str, list[Reply]]:
-    """What came of each case, by the exercise's name: the public cases first, of all exercises.
-
-    A student reads all that is said of a public case, so that no hidden one may have been seen by
-    then. After a case that did not end well the rest of its exercise is not asked.
-    """
-    replies: dict[str, list[Reply]] = {entry.name: [None] * len(entry.cases) for entry in exercises}
-    for public in (True, False):
-        for exercise in exercises:
-            got = replies[exercise.name]
-            if any(isinstance(reply, Failure) and reply.kind in ENDING for reply in got):
-                continue
-            numbers = [i for i, case in enumerate(exercise.cases) if case.public is public]
-            cases = grading.batches[exercise.name, public]
-            asked = (exercise.object_name, exercise.drive, cases, _reply_bytes(exercise))
-            for number, reply in zip(numbers, session.ask(*asked), strict=False):
-                got[number] = reply
-    return replies
-
-
-def _reply_bytes(exercise: ExerciseData) -> int:
-    """An honest reply is as large as what is expected, in at most eight bytes a number."""
-    return max(map(_case_bytes, exercise.cases))
-
-
-def _case_bytes(case: CaseData) -> int:
-    shapes = (
-        [tuple(tensor.shape) for tensor in case.expected.tensors.values()]
-        if isinstance(case.expected, Values)
-        else list(case.expected.shapes.values())
-    )
-    return 2 * 8 * sum(map(prod, shapes)) + 64 * 1024
+def _judge(exercise: ExerciseData, answers: Answers, code: Code) -> ExerciseResult:
+    result = judge(exercise, answers.replies)
+    uses = code.uses(exercise.object_name, exercise.forbids)
+    uses += recorded(answers.used - {use.name for use in uses}, exercise.forbids)
+    return charge(exercise.policy, exercise.object_name, result, uses)
 
 
 def _whole(exercise: ExerciseData, verdict: Verdict, finding: Finding) -> ExerciseResult:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
 from autograder.data import CaseData, ExerciseData, KnownMistake
 from autograder.drive import Failure, Outputs
-from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict
-
-ENDING = {Kind.TIME_OUT, Kind.CRASHED, Kind.FORGED}
-"""After one of these the rest of an exercise is not run: each try costs a process, or its time."""
-
+from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict, share
 
 Reply: TypeAlias = Outputs | Failure | None
 """What came of a case; None where it was not asked."""
@@ -30,7 +27,13 @@ def judge(exercise: ExerciseData, replies: Sequence[Reply]) -> ExerciseResult:
         _judge_case(exercise, case, reply)
         for case, reply in zip(exercise.cases, replies, strict=True)
     ]
-    findings = (*name_mistakes(exercise, replies), *_distinct(results))
+    named = name_mistakes(exercise, replies)
+    credit = exercise.policy.valid_elsewhere
+    if credit and named and all(finding.kind is Kind.VALID_ELSEWHERE for finding in named):
+        said = f" A case that fails for it counts {share(credit)}."
+        named = tuple(replace(finding, message=finding.message + said) for finding in named)
+        results = [_credited(result, credit) for result in results]
+    findings = (*named, *_distinct(results))
     return ExerciseResult(exercise.name, exercise.points, tuple(results), findings)
 
 
@@ -65,6 +68,12 @@ def _finding(mistake: KnownMistake) -> Finding:
         message = f"Valid elsewhere, not the form asked ({mistake.name}): {mistake.hint}"
         return Finding(Kind.VALID_ELSEWHERE, message, mistake=mistake.name)
     return Finding(Kind.MISTAKE, f"{mistake.name}: {mistake.hint}", mistake=mistake.name)
+
+
+def _credited(result: CaseResult, credit: Fraction) -> CaseResult:
+    """With this credit, where it is the numbers that are wrong: those the form gives just so."""
+    wrong = result.finding is not None and result.finding.kind in (Kind.VALUE, Kind.NOT_FINITE)
+    return replace(result, credit=credit) if wrong else result
 
 
 def _judge_case(exercise: ExerciseData, case: CaseData, reply: Reply) -> CaseResult:

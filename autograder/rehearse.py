@@ -30,6 +30,7 @@ def rehearse(course: Course, assignment: Assignment) -> tuple[Gate, ...]:
     released = course.release / name
     if not (released / f"{name}.ipynb").is_file():
         raise CourseError(f"{released} is missing: run `autograder build {name}` first.")
+    solved = _graded(grading, course.source / name)
     return (
         Gate(
             "the untouched release earns exactly zero",
@@ -37,8 +38,9 @@ def rehearse(course: Course, assignment: Assignment) -> tuple[Gate, ...]:
         ),
         Gate(
             "the solved notebook earns everything",
-            _earning_other_than(Fraction(1), _graded(grading, course.source / name)),
+            _earning_other_than(Fraction(1), solved),
         ),
+        Gate("the solved notebook uses nothing that is forbidden", _notes(solved)),
         Gate("the solved notebook draws its figures", _failing_cells(grading)),
     )
 
@@ -54,6 +56,10 @@ def _earning_other_than(share: Fraction, result: SubmissionResult) -> tuple[str,
         for exercise in result.exercises
         if exercise.score != share * exercise.points
     )
+
+
+def _notes(result: SubmissionResult) -> tuple[str, ...]:
+    return tuple(note.message for exercise in result.exercises for note in exercise.notes)
 
 
 def _said(exercise: ExerciseResult) -> str:

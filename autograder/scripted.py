@@ -43,10 +43,12 @@ class Expectation:
         about: the script in half a sentence.
         expects: for each exercise that fails, a mistake's name or a finding's kind; every other
             exercise earns full credit.
+        uses: the exercises that use what they forbid.
     """
 
     about: str
     expects: Mapping[str, str]
+    uses: tuple[str, ...] = ()
 
 
 @dataclass
@@ -64,7 +66,8 @@ def expectation(script: Path) -> Expectation:
         AuthorError: where it says nothing of the kind.
     """
     front = _read(script).front
-    return Expectation(str(front["about"]), dict(front.get("expects") or {}))
+    expects = dict(front.get("expects") or {})
+    return Expectation(str(front["about"]), expects, tuple(front.get("uses") or ()))
 
 
 def submission(script: Path, source: NotebookNode, released: NotebookNode) -> NotebookNode:

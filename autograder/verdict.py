@@ -40,6 +40,7 @@ class Kind(StrEnum):
     VALUE = "value"
     MISTAKE = "mistake"
     VALID_ELSEWHERE = "valid elsewhere"
+    LIBRARY_USE = "library use"
     NOTICE = "notice"
     """Something to know that costs nothing."""
     ENGINE = "engine"
@@ -90,6 +91,8 @@ class ExerciseResult:
     cases: tuple[CaseResult, ...]
     findings: tuple[Finding, ...] = ()
     """Named mistakes first, then what the failed cases say, each sentence once."""
+    notes: tuple[Finding, ...] = ()
+    """For the instructor alone: no student reads them."""
 
     @property
     def verdict(self) -> Verdict:
@@ -148,6 +151,15 @@ class SubmissionResult:
             if worst in verdicts:
                 return worst
         return Verdict.PASSED
+
+
+def share(credit: Fraction) -> str:
+    """How much a case counts, after "counts".
+
+    >>> share(Fraction(1, 2)), share(Fraction(1, 3))
+    ('half', '1/3')
+    """
+    return {Fraction(1, 2): "half", Fraction(1): "in full"}.get(credit, str(credit))
 
 
 def named_mistakes(findings: Sequence[Finding]) -> list[str]:
@@ -211,6 +223,7 @@ def _exercise_to_json(exercise: ExerciseResult) -> dict[str, Any]:
         "points": str(exercise.points),
         "score": None if exercise.score is None else float(exercise.score),
         "findings": [_finding_to_json(finding) for finding in exercise.findings],
+        "notes": [_finding_to_json(finding) for finding in exercise.notes],
         "cases": [
             {
                 "name": case.name,
@@ -237,5 +250,7 @@ def _exercise_from_json(data: dict[str, Any]) -> ExerciseResult:
         )
         for case in data["cases"]
     )
-    findings = tuple(_finding_from_json(entry) for entry in data["findings"])
-    return ExerciseResult(data["name"], Fraction(data["points"]), cases, findings)
+    findings, notes = (
+        tuple(_finding_from_json(entry) for entry in data[key]) for key in ("findings", "notes")
+    )
+    return ExerciseResult(data["name"], Fraction(data["points"]), cases, findings, notes)

@@ -23,6 +23,7 @@ from autograder.draw import PUBLIC_KEY, Draw
 from autograder.drive import Failure
 from autograder.drives import optimizer_steps
 from autograder.sealed import tiers
+from autograder.sealed.batch import pack
 from autograder.sealed.limits import Limits
 from autograder.sealed.plain import PlainSeal
 from autograder.sealed.process import SealedProcess
@@ -44,6 +45,7 @@ CELLS = [
 INPUTS = optimizer_steps.inputs(
     Draw(PUBLIC_KEY, "momentum", "a case"), steps=20, shapes=[(3,)], start=1.0, lr=0.1, beta=0.9
 )
+BATCH = pack([INPUTS] * CASES)
 
 
 def main() -> None:
@@ -88,8 +90,7 @@ def submission(process: SealedProcess) -> None:
     """Ten cells and sixty cases."""
     for number, source in enumerate(CELLS):
         assert not process.run_cell(f"cell {number}", source, 60).failed
-    for _ in range(CASES):
-        outputs = process.ask("Momentum", "optimizer_steps", INPUTS, 1 << 16, 60)
+    for outputs in process.ask("Momentum", "optimizer_steps", BATCH, 1 << 16, lambda: 60):
         assert not isinstance(outputs, Failure), outputs
 
 

@@ -51,14 +51,21 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], di
 def test_a_script_gets_what_it_expects(
     script: Path, graded: dict[tuple[str, str], dict[str, Any]]
 ) -> None:
-    expects = expectation(script).expects
+    expected = expectation(script)
+    expects = expected.expects
     for exercise in graded[script.parent.name, script.stem]["exercises"]:
         name = exercise["name"]
+        assert [note["kind"] for note in exercise["notes"]] == ["library use"] * (
+            name in expected.uses
+        )
         if name in expects:
             assert exercise["score"] < float(exercise["points"])
             named = [f["mistake"] for f in exercise["findings"] if f["mistake"]]
             kinds = {finding["kind"] for finding in exercise["findings"]}
             # A mistake is the only one that is named; where a kind is expected, none is.
             assert named == [expects[name]] or (not named and expects[name] in kinds), (name, named)
+            elsewhere = exercise["findings"][0]["kind"] == "valid elsewhere"
+            credits = {c["credit"] for c in exercise["cases"] if c["verdict"] == "failed"}
+            assert credits == {"1/2" if elsewhere else "0"}
         else:
             assert exercise["verdict"] == "passed", (name, exercise["findings"])

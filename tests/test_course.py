@@ -1,9 +1,11 @@
 """Courses and their assignments, and what is said where one is not there."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from autograder import Policy
 from autograder.course import Course
 from autograder.errors import AuthorError, CourseError
 
@@ -77,6 +79,31 @@ def test_cases_that_cannot_be_loaded_are_said(root: Path, text: str, said: str) 
     (root / "solutions" / "week1" / "cases.py").write_text(text)
     with pytest.raises(AuthorError, match=said):
         Course(root).load("week1")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("limits = 60", r"has limits = 60: write limits = Limits\(cell_seconds=60\)"),
+        ("policy = 'zero'", r"has policy = 'zero': write policy = Policy\(valid_elsewhere=0.5\)"),
+        (
+            "from autograder import Policy\npolicy = Policy(valid_elsewhere=2)",
+            "valid_elsewhere is 2; give the credit of a case, a number from 0 to 1",
+        ),
+    ],
+)
+def test_limits_and_policies_that_are_none_are_said(root: Path, text: str, said: str) -> None:
+    with (root / "solutions" / "week1" / "cases.py").open("a") as file:
+        file.write(f"\n{text}\n")
+    with pytest.raises(AuthorError, match=said):
+        Course(root).load("week1")
+
+
+def test_the_policy_that_cases_state_is_the_assignment_s(root: Path) -> None:
+    assert Course(root).load("week1").policy == Policy(Fraction(1, 2), "flag")
+    with (root / "solutions" / "week1" / "cases.py").open("a") as file:
+        file.write("\nfrom autograder import Policy\npolicy = Policy(0.25, 'zero')\n")
+    assert Course(root).load("week1").policy == Policy(Fraction(1, 4), "zero")
 
 
 def test_the_key_is_made_once_and_kept_to_its_owner(root: Path) -> None:

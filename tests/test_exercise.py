@@ -61,6 +61,27 @@ def test_points_that_are_no_number_above_zero_are_refused(points: Any) -> None:
         exercise(points=points)
 
 
+@pytest.mark.parametrize(
+    ("forbids", "said"),
+    [
+        ("torch.optim", r"forbids is 'torch.optim'; give a list: forbids=\['torch.optim'\]"),
+        (["torch.optm"], "forbids 'torch.optm', which is not there"),
+        (["torch.optim.Adamm"], "forbids 'torch.optim.Adamm', which is not there"),
+        (["torch:optim"], "forbids 'torch:optim', which is not there"),
+        ([""], "forbids '', which is not there"),
+        (["no_such_library"], "forbids 'no_such_library', which is not there"),
+    ],
+)
+def test_something_forbidden_that_is_not_there_is_refused(forbids: Any, said: str) -> None:
+    with pytest.raises(AuthorError, match=said):
+        exercise(forbids=forbids)
+
+
+def test_what_is_forbidden_is_kept_by_its_name() -> None:
+    names = ["torch.optim", "torch.optim.Adam", "torch.nn.functional.batch_norm"]
+    assert exercise(forbids=names).forbids == tuple(names)
+
+
 def test_a_mistake_without_a_hint_is_refused() -> None:
     with pytest.raises(AuthorError, match="'slip' has no hint"):
         exercise(mistakes=[Mistake("slip", Answer, " ")])

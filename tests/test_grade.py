@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,11 @@ import nbformat
 import pytest
 
 from autograder.course import Course
-from autograder.data import prepare
-from autograder.drive import Failure, Inputs
-from autograder.grade import _public_first
-from autograder.judge import judge
+from autograder.grade import grade, set_up
+from autograder.policy import Policy
 from autograder.scripted import submission
 from autograder.sealed import tiers
+from autograder.verdict import Verdict
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "tests" / "submissions" / "optimizers"
@@ -39,30 +39,13 @@ def hand_in(course: Path, student: str, text: str | bytes, name: str = "optimize
     (folder / name).write_bytes(content)
 
 
-def scripted(name: str) -> str:
+def scripted(script: Path) -> str:
     source, released = (
         nbformat.read(ROOT / kind / "optimizers" / "optimizers.ipynb", as_version=4)
         for kind in ("source", "release")
     )
-    text: str = nbformat.writes(submission(SCRIPTS / f"{name}.py", source, released))
+    text: str = nbformat.writes(submission(script, source, released))
     return text
-
-
-@pytest.mark.parametrize(("kind", "asked"), [("raised", [True, False, False]), ("crashed", [True])])
-def test_public_cases_are_asked_before_any_hidden_one(kind: str, asked: list[bool]) -> None:
-    """Of what is said on a public case, a student reads every word."""
-    exercise = prepare(Course(ROOT).load("optimizers").exercises[-1], bytes(32))
-    public = {id(case.inputs): case.public for case in exercise.cases}
-    seen: list[bool] = []
-
-    def answer(inputs: Inputs) -> Failure:
-        seen.append(public[id(inputs)])
-        return Failure(kind, "")
-
-    ask = _public_first(exercise, answer)
-    assert all(seen)
-    judge(exercise, ask)
-    assert seen == asked
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +56,9 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / folder, root / folder)
     release = ROOT / "release" / "optimizers" / "optimizers.ipynb"
     hand_in(root, "unsolved", release.read_text("utf-8"))
-    hand_in(root, "renamed", scripted("plain"), "kim_2345_late_optimizers (1).ipynb")
-    hand_in(root, "김 철수", scripted("no_bias_correction"))
+    hand_in(root, "renamed", scripted(SCRIPTS / "plain.py"), "kim_2345_late_optimizers (1).ipynb")
+    hand_in(root, "김 철수", scripted(SCRIPTS / "no_bias_correction.py"))
+    hand_in(root, "borrowed", scripted(SCRIPTS / "borrowed_from_torch.py"))
     hand_in(root, "torn", release.read_text("utf-8")[:-200])
     hand_in(root, "latin", "{'ü'}".encode("latin-1"))
     hand_in(root, "nothing", "", "notes.txt")
@@ -103,6 +87,53 @@ def test_a_renamed_right_notebook_earns_everything(graded: dict[str, dict[str, A
 def test_a_mistake_is_named(graded: dict[str, dict[str, Any]]) -> None:
     adam = {e["name"]: e for e in graded["김 철수"]["exercises"]}["adam"]
     assert adam["findings"][0]["mistake"] == "no-bias-correction"
+
+
+def test_what_is_borrowed_is_a_note_for_the_instructor_and_costs_nothing(
+    course: Path, graded: dict[str, dict[str, Any]]
+) -> None:
+    result = graded["borrowed"]
+    notes = {e["name"]: e["notes"][0]["message"] for e in result["exercises"] if e["notes"]}
+    assert list(notes) == ["sgd", "momentum", "adagrad", "adam", "decayed_rate"]
+    assert notes["adam"] == (
+        "Adam uses torch.optim.Adam (adam, line 3), which this exercise forbids."
+    )
+    assert result["score"] == result["points"]
+    assert notes["sgd"] in " ".join(run(course, "--student", "borrowed").stdout.split())
+    shown = course / "autograded" / "borrowed" / "optimizers" / "optimizers.ipynb"
+    assert "this exercise forbids" not in shown.read_text("utf-8")
+
+
+COMPUTED = """# ---
+# autograder:
+#   about: what no reader of the source finds
+# ---
+# %% solution="sgd"
+class SGD:
+    def __init__(self, lr):
+        self.lr = lr
+    def update(self, params, grads):
+        for name, p in params.items():
+            p.grad = grads[name].clone()
+        getattr(torch, "op" + "tim").SGD(params.values(), lr=self.lr).step()
+"""
+
+
+def test_what_is_seen_as_it_runs_costs_all_points_where_the_policy_says_so(
+    course: Path, tmp_path: Path
+) -> None:
+    script, folder = tmp_path / "computed.py", tmp_path / "kim" / "optimizers"
+    script.write_text(COMPUTED)
+    folder.mkdir(parents=True)
+    (folder / "optimizers.ipynb").write_text(scripted(script), "utf-8")
+    grading = set_up(Course(course), Course(course).load("optimizers"))
+    strict = [replace(e, policy=Policy(library_use="zero")) for e in grading.exercises]
+    sgd, *others = grade(replace(grading, exercises=tuple(strict)), "kim", folder).result.exercises
+    assert sgd.score == 0
+    assert sgd.findings[0].message == (
+        "SGD uses torch.optim.SGD (as it ran), which this exercise forbids. It earns nothing."
+    )
+    assert all(exercise.verdict is Verdict.PASSED for exercise in others)
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ import autograder
 
 PACKAGE = Path(autograder.__file__).parent
 JUDGING = {
-    *("bundle", "classroom", "compare", "course", "data", "draw", "exercise", "grade"),
-    *("digests", "judge", "laws", "receipts", "regrades", "selfcheck", "statistics", "tolerance"),
+    *("bundle", "classroom", "compare", "course", "data", "digests", "draw", "exercise"),
+    *("forbidden", "grade", "judge", "laws", "policy", "receipts", "regrades", "selfcheck"),
+    *("statistics", "tolerance"),
     *("build", "gradebook", "literate", "report", "scripted", "demo"),
 }
 """What knows a case, an expected value, a reference or a score."""

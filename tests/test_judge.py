@@ -1,15 +1,20 @@
 """Judging: verdicts, credit, named mistakes, and what stays hidden."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 import torch
 
+from autograder.compare import Values
 from autograder.data import ExerciseData, prepare
 from autograder.drive import Drive, Failure, Inputs, Outputs
 from autograder.drives import optimizer_steps
 from autograder.exercise import Case, Exercise, Mistake
 from autograder.judge import judge
-from autograder.verdict import Kind, Verdict
+from autograder.policy import Policy
+from autograder.verdict import ExerciseResult, Kind, Verdict
 
 
 class Halve:
@@ -67,35 +72,121 @@ def asking(variant: object, drive: Drive = optimizer_steps):  # type: ignore[no-
     return ask
 
 
+def judged(data: ExerciseData, ask: Callable[[Inputs], Outputs | Failure]) -> ExerciseResult:
+    return judge(data, [ask(case.inputs) for case in data.cases])
+
+
 def test_the_solution_earns_everything() -> None:
-    result = judge(DATA, asking(Halve))
+    result = judged(DATA, asking(Halve))
     assert result.verdict is Verdict.PASSED
     assert result.score == 4
     assert result.findings == ()
 
 
 def test_a_mistake_is_named_with_its_hint() -> None:
-    result = judge(DATA, asking(Whole))
+    result = judged(DATA, asking(Whole))
     assert result.score == 0
     assert result.findings[0].kind is Kind.MISTAKE
     assert result.findings[0].message == "whole: halve it."
 
 
 def test_a_form_that_is_right_elsewhere_is_a_finding_of_its_own() -> None:
-    result = judge(DATA, asking(Elsewhere))
+    result = judged(DATA, asking(Elsewhere))
     assert result.findings[0].kind is Kind.VALID_ELSEWHERE
     assert result.findings[0].mistake == "twice"
 
 
+class ElsewhereLater(Elsewhere):
+    """Right at the first step, and another form from the second on."""
+
+    factor = 0.5
+
+    def update(self, params: dict[str, torch.Tensor], grads: dict[str, torch.Tensor]) -> None:
+        super().update(params, grads)
+        self.factor = 2.0
+
+
+def with_form(credit: Fraction, *others: Mistake) -> ExerciseData:
+    later = Mistake("later", ElsewhereLater, "others change later.", valid_elsewhere=True)
+    exercise = Exercise(
+        "halve",
+        solution=Halve,
+        points=4,
+        drive=optimizer_steps,
+        defaults={"lr": 0.1},
+        cases=[Case("one", public=True, steps=1), Case("three", steps=3), Case("two", steps=2)],
+        mistakes=[later, *others],
+    )
+    return prepare(exercise, b"k" * 32, Policy(valid_elsewhere=credit))
+
+
+@pytest.mark.parametrize(
+    ("credit", "score", "said"),
+    [
+        (Fraction(0), Fraction(4, 3), ""),
+        (Fraction(1, 2), Fraction(8, 3), " A case that fails for it counts half."),
+        (Fraction(1, 3), Fraction(20, 9), " A case that fails for it counts 1/3."),
+        (Fraction(1), Fraction(4), " A case that fails for it counts in full."),
+    ],
+)
+def test_a_case_that_fails_as_a_form_elsewhere_counts_what_the_policy_says(
+    credit: Fraction, score: Fraction, said: str
+) -> None:
+    result = judged(with_form(credit), asking(ElsewhereLater))
+    assert [case.credit for case in result.cases] == [1, credit, credit]
+    assert [case.verdict for case in result.cases][1:] == [Verdict.FAILED] * 2
+    assert result.verdict is Verdict.FAILED
+    assert result.score == score
+    form = "Valid elsewhere, not the form asked (later): others change later."
+    assert result.findings[0].message == form + said
+
+
+def test_a_form_that_a_plain_mistake_explains_too_counts_nothing() -> None:
+    same = Mistake("same", ElsewhereLater, "halve it each time.")
+    result = judged(with_form(Fraction(1, 2), same), asking(ElsewhereLater))
+    assert [finding.mistake for finding in result.findings[:2]] == ["later", "same"]
+    assert result.score == Fraction(4, 3)
+    assert not any("counts" in finding.message for finding in result.findings)
+
+
+def test_what_the_form_does_not_explain_counts_nothing() -> None:
+    replies = iter([Failure("raised", ""), None])
+
+    def ask(inputs: Inputs) -> Outputs | Failure:
+        raised = next(replies, None)
+        outputs = optimizer_steps.run(ElsewhereLater, inputs)
+        if inputs.settings["steps"] == 2:
+            outputs = {name: tensor.double() for name, tensor in outputs.items()}
+        return raised or outputs
+
+    result = judged(with_form(Fraction(1, 2)), ask)
+    kinds = [case.finding and case.finding.kind for case in result.cases]
+    assert kinds == [Kind.RAISED, Kind.VALUE, Kind.DTYPE]
+    assert [case.credit for case in result.cases] == [0, Fraction(1, 2), 0]
+
+
+def test_a_number_that_is_not_finite_counts_where_the_form_gives_it() -> None:
+    data = with_form(Fraction(1, 2))
+    case = data.cases[0]
+    assert isinstance(case.expected, Values)
+    nan = {name: tensor * torch.nan for name, tensor in case.expected.tensors.items()}
+    case = replace(case, mistakes={"later": replace(case.expected, tensors=nan)})
+    outputs = {name: tensor.float() for name, tensor in nan.items()}
+    result = judge(replace(data, cases=(case,)), [outputs])
+    assert result.cases[0].finding is not None
+    assert result.cases[0].finding.kind is Kind.NOT_FINITE
+    assert result.credit == Fraction(1, 2)
+
+
 def test_a_mistake_that_passes_some_cases_has_their_weight_as_credit() -> None:
-    result = judge(DATA, asking(OnlyFirst))
+    result = judged(DATA, asking(OnlyFirst))
     assert [finding.mistake for finding in result.findings if finding.mistake] == ["only-first"]
     assert result.credit == Fraction(1, 4)
     assert result.score == 1
 
 
 def test_values_of_a_hidden_case_stay_in_its_own_detail() -> None:
-    result = judge(DATA, asking(OnlyFirst))
+    result = judged(DATA, asking(OnlyFirst))
     hidden = result.cases[1].finding
     assert hidden is not None
     assert "expected" in hidden.detail
@@ -104,7 +195,7 @@ def test_values_of_a_hidden_case_stay_in_its_own_detail() -> None:
 
 def test_what_an_exception_says_is_a_detail() -> None:
     reply = Failure("raised", "w is 0.123", "cell 'halve', line 3", "ValueError")
-    result = judge(DATA, lambda _: reply)
+    result = judged(DATA, lambda _: reply)
     assert result.findings[0].message == "Halve raised ValueError."
     assert "0.123" in result.findings[0].detail
     assert result.cases[1].finding is not None
@@ -112,26 +203,19 @@ def test_what_an_exception_says_is_a_detail() -> None:
 
 
 def test_a_made_up_exception_name_is_not_repeated() -> None:
-    result = judge(DATA, lambda _: Failure("raised", "", exception="<b>w is 0.123</b>"))
+    result = judged(DATA, lambda _: Failure("raised", "", exception="<b>w is 0.123</b>"))
     assert result.findings[0].message == "Halve raised an exception."
 
 
-def test_after_a_time_out_the_rest_is_skipped_for_a_stated_cause() -> None:
-    asked = []
-
-    def ask(inputs: Inputs) -> Failure:
-        asked.append(inputs)
-        return Failure("time-out", "")
-
-    result = judge(DATA, ask)
-    assert len(asked) == 1
+def test_what_was_not_asked_is_skipped_for_a_stated_cause() -> None:
+    result = judge(DATA, [Failure("time-out", ""), None])
     assert [case.verdict for case in result.cases] == [Verdict.FAILED, Verdict.SKIPPED]
     assert result.verdict is Verdict.FAILED
     assert result.score == 0
 
 
 def test_a_fault_of_ours_is_broken_and_no_zero() -> None:
-    result = judge(DATA, lambda _: Failure("engine", ""))
+    result = judged(DATA, lambda _: Failure("engine", ""))
     assert result.verdict is Verdict.BROKEN
     assert result.score is None
 
@@ -146,7 +230,7 @@ def test_every_kind_of_failure_has_its_sentence() -> None:
         "crashed",
         "forged reply",
     ):
-        result = judge(DATA, lambda _, kind=kind: Failure(kind, "said"))  # type: ignore[misc]
+        result = judged(DATA, lambda _: Failure(kind, "said"))  # noqa: B023
         assert result.verdict is Verdict.FAILED
         assert "Halve" in result.findings[0].message
 
@@ -157,7 +241,7 @@ def test_a_mistake_is_not_named_where_one_comparable_case_speaks_against_it() ->
     def ask(inputs: Inputs) -> Outputs:
         return next(replies, None) or optimizer_steps.run(Elsewhere, inputs)
 
-    result = judge(DATA, ask)
+    result = judged(DATA, ask)
     assert all(not finding.mistake for finding in result.findings)
 
 

@@ -52,10 +52,11 @@ def test_one_broken_exercise_leaves_the_submission_without_a_score() -> None:
 def test_json_keeps_everything_exactly() -> None:
     finding = Finding(Kind.VALUE, "Off.", "0.1", "")
     third = CaseResult("third", False, 3, Verdict.FAILED, Fraction(1, 3), finding)
+    note = Finding(Kind.LIBRARY_USE, "Adam uses torch.optim.Adam.")
     result = SubmissionResult(
         "김",
         "optimizers",
-        (ExerciseResult("adam", Fraction(1, 3), (third,), (finding,)),),
+        (ExerciseResult("adam", Fraction(1, 3), (third,), (finding,), (note,)),),
         (finding,),
         tier="plain child",
         seconds=1.5,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from autograder.verdict import CaseResult, ExerciseResult, Verdict
+from autograder.verdict import CaseResult, ExerciseResult, Verdict, share
 
 MARKS = {
     Verdict.PASSED: "✓",
@@ -36,7 +36,7 @@ class CaseLine:
 def case_lines(result: ExerciseResult) -> list[CaseLine]:
     """One line for each case, in order; a single one where all end in the same way."""
     first = _case_line(result.cases[0])
-    ends = {(case.verdict, case.finding) for case in result.cases}
+    ends = {(case.verdict, case.credit, case.finding) for case in result.cases}
     if len(ends) == 1 and len(result.cases) > 1 and first.message:
         return [replace(first, name="every case")]
     return [_case_line(case) for case in result.cases]
@@ -47,7 +47,8 @@ def _case_line(case: CaseResult) -> CaseLine:
     if case.finding is None:
         return CaseLine(case.verdict, name, "", "")
     detail = case.finding.detail if case.public else ""
-    return CaseLine(case.verdict, name, case.finding.message, detail)
+    counts = f" It counts {share(case.credit)}." if case.credit else ""
+    return CaseLine(case.verdict, name, case.finding.message + counts, detail)
 
 
 def hints(result: ExerciseResult) -> list[str]:

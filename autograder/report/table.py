@@ -32,7 +32,7 @@ def table(assignment: str, results: Sequence[SubmissionResult]) -> Table:
             Text(MARKS[result.verdict], style=style),
             Text(result.student),
             Text(_score(result)),
-            Text(_finding(result)),
+            Text("\n".join(filter(None, [_finding(result), *_notes(result)]))),
         )
     return laid
 
@@ -40,6 +40,14 @@ def table(assignment: str, results: Sequence[SubmissionResult]) -> Table:
 def _score(result: SubmissionResult) -> str:
     earned = "–" if result.score is None else number(result.score)
     return f"{earned} / {number(result.points)}"
+
+
+def _notes(result: SubmissionResult) -> list[str]:
+    return [
+        f"{exercise.name} · {note.message}"
+        for exercise in result.exercises
+        for note in exercise.notes
+    ]
 
 
 def _finding(result: SubmissionResult) -> str:

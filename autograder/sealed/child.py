@@ -27,9 +27,16 @@ from autograder.sealed import batch, messages, stub, wire
 from autograder.sealed.cells import Cells
 from autograder.sealed.limits import OUT_OF_MEMORY, Limits
 from autograder.sealed.messages import Message
+from autograder.sealed.watch import Watch
 
 _CAPS = wire.Caps(header=1 << 30, body=1 << 34)
 """Requests come from the grader, which is trusted; the memory limit holds all the same."""
+
+_UNFIT = (
+    *(RuntimeError, AssertionError, OSError, ValueError, TypeError),
+    *(ImportError, AttributeError),
+)
+"""What says that a process can't hold to what it is asked: a device, a limit, a name to watch."""
 
 _PR_SET_PDEATHSIG = 1
 
@@ -52,10 +59,11 @@ def serve(sock: socket.socket, cells: Cells, fault: str = "") -> NoReturn:
     sock.set_inheritable(False)
     hide_checks()
     cells.start_nothing()
+    watch = Watch()
     status = 1
     try:
-        if _start(sock, cells, fault):
-            _serve(sock, cells, Path.cwd())
+        if _start(sock, cells, watch, fault):
+            _serve(sock, cells, watch, Path.cwd())
     except Died:
         status = 0
     except MemoryError:
@@ -75,7 +83,7 @@ def _die_with_the_grader() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _start(sock: socket.socket, cells: Cells, fault: str) -> bool:
+def _start(sock: socket.socket, cells: Cells, watch: Watch, fault: str) -> bool:
     """Answers the first request: whether this process can hold to it."""
     request, _ = wire.receive(sock, _CAPS)
     try:
@@ -84,14 +92,15 @@ def _start(sock: socket.socket, cells: Cells, fault: str) -> bool:
         # Whatever a device needs for its first tensor is not the student's time.
         torch.zeros(1, device=request["device"])
         limits.apply(request["device"])
-    except (RuntimeError, AssertionError, OSError, ValueError, TypeError) as error:
+        watch.install(request["watched"])
+    except _UNFIT as error:
         fault = fault or str(error) or type(error).__name__
     seed_all()
     wire.send(sock, messages.started(request["nonce"], fault))
     return not fault
 
 
-def _serve(sock: socket.socket, cells: Cells, files: Path) -> None:
+def _serve(sock: socket.socket, cells: Cells, watch: Watch, files: Path) -> None:
     while True:
         request, tensors = wire.receive(sock, _CAPS)
         if request["type"] == "cell":
@@ -99,8 +108,9 @@ def _serve(sock: socket.socket, cells: Cells, files: Path) -> None:
             continue
         given = batch.unpack(request["settings"], tensors, request["device"])
         for number, inputs in enumerate(given):
+            watch.used.clear()
             reply, outputs = _answer(request, number, _attempt(cells, request, inputs, files))
-            wire.send(sock, reply, wire.pack(outputs))
+            wire.send(sock, messages.with_uses(reply, watch.used), wire.pack(outputs))
 
 
 def _run(cells: Cells, request: Message) -> CellRun:

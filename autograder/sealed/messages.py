@@ -4,22 +4,24 @@ Each request holds a nonce of its own, which its reply repeats:
 
 ```
 request                                                    reply
-start    limits, device                                    started  fault
+start    limits, device, watched                           started  fault
 cell     name, source                                      cell     outputs, failed
 cases    object, drive, settings, device, room + tensors   outputs  + tensors
                                                         or failure  kind, message, where, exception
+                                                        and, where there was any, used
 ```
 No name of a case, expected value, key or point is among them. There is a reply for each case, in
 their order, as soon as it is known; to a request's nonce it adds the number of the case. `room` is
 how many bytes of tensors a reply may hold, rounded up so far that it tells nothing, so that a
-student whose outputs are too large hears that, and isn't taken for a forger.
+student whose outputs are too large hears that, and isn't taken for a forger. `watched` are the
+dotted names of what exercises forbid, and `used` what the case has called of it.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from autograder.cell import CellRun
@@ -34,7 +36,8 @@ NAME_LENGTH = 100
 MAX_OUTPUTS = 1000
 MAX_ERRORS = 5
 MAX_LINES = 300
-"""So many outputs may a cell have, errors among them, and lines a traceback: each is looked at."""
+MAX_USES = 20
+"""So many outputs may a cell have, errors among them, lines a traceback, and uses a case."""
 
 FAILURES = ("undefined", "wrong kind", "unsolved", "raised", "shape", "dtype")
 """The kinds of failure that the side that runs the code may claim."""
@@ -44,9 +47,11 @@ def _request(kind: str, **fields: Any) -> Message:
     return {"type": kind, "nonce": secrets.token_hex(16), **fields}
 
 
-def start(limits: Limits, device: str) -> Message:
-    """Asks a new process to hold itself to `limits` and to make `device` ready."""
-    return _request("start", limits=dataclasses.asdict(limits), device=device)
+def start(limits: Limits, device: str, watched: Sequence[str] = ()) -> Message:
+    """Asks a new process to hold itself to `limits`, to make `device` ready, and to watch."""
+    return _request(
+        "start", limits=dataclasses.asdict(limits), device=device, watched=list(watched)
+    )
 
 
 def cell(name: str, source: str) -> Message:
@@ -95,9 +100,22 @@ def failed(nonce: str, failure: Failure) -> Message:
     }
 
 
+def with_uses(reply: Message, used: Collection[str]) -> Message:
+    """`reply`, and what the case has called of what is watched."""
+    names = [name[:NAME_LENGTH] for name in sorted(used)[:MAX_USES]]
+    return {**reply, "used": names} if names else reply
+
+
 def _reply(name: str, properties: Message) -> Message:
     """The schema of a reply: exactly these properties."""
     return _closed({"type": {"const": name}, "nonce": {"type": "string"}, **properties})
+
+
+def _reply_to_case(name: str, properties: Message) -> Message:
+    """The schema of a reply that may say what was used, too."""
+    schema = _reply(name, properties)
+    dotted = {"type": "string", "maxLength": NAME_LENGTH, "pattern": r"^[A-Za-z0-9_.]+$"}
+    return {**schema, "properties": {**schema["properties"], "used": _array(dotted, MAX_USES)}}
 
 
 def _closed(properties: Message) -> Message:
@@ -143,8 +161,8 @@ REPLIES: dict[str, Message] = {
     "cell": _reply(
         "cell", {"outputs": _array(_OBJECT, MAX_OUTPUTS), "failed": {"type": "boolean"}}
     ),
-    "outputs": _reply("outputs", {}),
-    "failure": _reply(
+    "outputs": _reply_to_case("outputs", {}),
+    "failure": _reply_to_case(
         "failure",
         {
             "kind": {"enum": list(FAILURES)},

@@ -9,7 +9,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -51,15 +51,23 @@ class SealedProcess:
         limits: what it may use.
         device: where the inputs go, "cpu" or "cuda".
         seal: where it comes from; without one it is a fresh Python, with limits alone around it.
+        watched: dotted names of what the code should not use. Its `used` says what the last case
+            has called of that, as far as it tells.
 
     Raises:
         SealError: where it can't be started, which is no fault of the code.
     """
 
     def __init__(
-        self, files: Path | None, limits: Limits, device: str = "cpu", seal: Seal | None = None
+        self,
+        files: Path | None,
+        limits: Limits,
+        device: str = "cpu",
+        seal: Seal | None = None,
+        watched: Sequence[str] = (),
     ) -> None:
         self._limits, self._device = limits, device
+        self.used: list[str] = []
         seal = seal or PlainSeal()
         self.tier = seal.tier
         self._socket, theirs = socket.socketpair()
@@ -72,11 +80,11 @@ class SealedProcess:
             with _open_lock:
                 _open.add(self)
             stack.callback(self._forget)
-            self._start()
+            self._start(watched)
             stack.pop_all()
 
-    def _start(self) -> None:
-        request = messages.start(self._limits, self._device)
+    def _start(self, watched: Sequence[str]) -> None:
+        request = messages.start(self._limits, self._device, watched)
         caps = wire.Caps(_SMALL, 0)
         try:
             self._send(request, b"", _START_SECONDS)
@@ -142,7 +150,9 @@ class SealedProcess:
         self._send(request, batch.body, seconds())
         for number in range(len(batch.settings)):
             nonce = messages.of_case(request["nonce"], number)
-            yield replies.outcome(*self._receive(nonce, ("outputs", "failure"), caps, seconds()))
+            reply, outputs = self._receive(nonce, ("outputs", "failure"), caps, seconds())
+            self.used = replies.used(reply)
+            yield replies.outcome(reply, outputs)
 
     def _send(self, request: Message, body: bytes, seconds: float) -> None:
         with self._ended_by_faults(seconds):

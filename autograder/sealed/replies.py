@@ -49,6 +49,12 @@ def cell_run(reply: Message) -> CellRun:
     return CellRun(reply["outputs"], reply["failed"])
 
 
+def used(reply: Message) -> list[str]:
+    """What a checked "outputs" or "failure" reply says was used; untrusted, but fit to be shown."""
+    names: list[str] = reply.get("used", [])
+    return names
+
+
 def outcome(reply: Message, tensors: Outputs) -> Outputs | Failure:
     """What a checked "outputs" or "failure" reply says, its texts fit for a terminal."""
     if reply["type"] == "outputs":

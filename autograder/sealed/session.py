@@ -31,7 +31,8 @@ _FAULTS = (TimedOut, Died, ProtocolBroken)
 class Session:
     """The cells of one submission, and whatever is asked of what they define. A context manager.
 
-    Its `tier` says under which seal the code runs, and `timed_out` whether any of it ran too long.
+    Its `tier` says under which seal the code runs, `timed_out` whether any of it ran too long, and
+    `used` what the last batch has called of what is watched, as far as its process tells.
 
     Args:
         cells: in notebook order.
@@ -39,6 +40,7 @@ class Session:
         limits: what the submission may use.
         device: where the inputs go, "cpu" or "cuda".
         seal: what shuts them in; the best one without it.
+        watched: dotted names of what the code should not use.
 
     Raises:
         SealError: from any method, where a process can't be started: a fault of ours.
@@ -51,6 +53,7 @@ class Session:
         limits: Limits | None = None,
         device: str = "cpu",
         seal: Seal | None = None,
+        watched: Sequence[str] = (),
     ) -> None:
         self._cells, self._files, self._device = cells, files, device
         self._limits = limits or Limits()
@@ -61,6 +64,8 @@ class Session:
         self._left = self._limits.submission_seconds
         self._have_run = False
         self.timed_out = False
+        self._watched = watched
+        self.used: set[str] = set()
         # Started before the clock runs: a submission can do nothing about the first start.
         self._process: SealedProcess | None = self._new_process()
 
@@ -93,6 +98,7 @@ class Session:
             What came of each case, in their order, up to that one.
         """
         outcomes: list[Outputs | Failure] = []
+        self.used = set()
         with self._clock():
             process = self._ready()
             if process is None:
@@ -100,7 +106,8 @@ class Session:
             try:
                 asked = (object_name, drive, batch, reply_bytes, self._case_seconds)
                 for outcome in process.ask(*asked):
-                    outcomes.append(outcome)  # one by one: a fault must not take them along
+                    outcomes.append(outcome)
+                    self.used.update(process.used)
             except _FAULTS as error:
                 self._drop(error)
                 outcomes.append(Failure(_kind(error), self._reason(error)))
@@ -170,7 +177,7 @@ class Session:
         return f"the submission has used up its {self._limits.submission_seconds:g} s"
 
     def _new_process(self) -> SealedProcess:
-        return SealedProcess(self._files, self._limits, self._device, self._seal)
+        return SealedProcess(self._files, self._limits, self._device, self._seal, self._watched)
 
     def close(self) -> None:
         """Ends what runs."""

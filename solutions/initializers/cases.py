@@ -16,6 +16,7 @@ normal = Exercise(
     drive=weight_draws,
     law=wrong.asked,
     oracle=oracles.normal,
+    forbids=["torch.nn.init"],  # torch.randn, torch.normal and Tensor.normal_ draw, no more
     cases=[
         Case("a wide layer", public=True, n_in=300, n_out=200, std=0.05),
         Case("a narrow layer", n_in=150, n_out=400, std=0.3, weight=2),

@@ -26,7 +26,7 @@ except ModuleNotFoundError as missing:
 #
 # **Convention.** `std` is $\sigma$, not $\sigma^2$. All randomness comes from `generator`: the same
 # seed gives the same weights, and a second call goes on where the first one stopped. The dtype is
-# float32.
+# float32. `torch.nn.init` has this function; here you write it.
 
 
 # %% solution="normal"

@@ -18,6 +18,9 @@ HALVED = (0.1, 0.1, 0.05, 0.05, 0.05)
 
 GROWING = (0.02, 0.04, 0.08, 0.3)
 
+LIBRARY = ["torch.optim"]
+"""To be written, not borrowed; `torch._foreach_add` and the like are plain arithmetic."""
+
 # What every optimizer is asked beside the cases that tell its own mistakes apart.
 RATE_CHANGES = Case("the rate changes", public=True, steps=5, rates=HALVED)
 TWO_PARAMETERS = Case("two parameters", public=True, steps=4, shapes=[(3, 2), (3, 2)])
@@ -47,6 +50,7 @@ sgd = Exercise(
     ],
     mistakes=wrong_sgd.MISTAKES,
     oracle=oracles.TorchSGD,
+    forbids=LIBRARY,
 )
 
 momentum = Exercise(
@@ -65,6 +69,7 @@ momentum = Exercise(
     ],
     mistakes=wrong_momentum.MISTAKES,
     oracle=oracles.LoopMomentum,
+    forbids=LIBRARY,
 )
 
 adagrad = Exercise(
@@ -86,6 +91,7 @@ adagrad = Exercise(
     ],
     mistakes=wrong_scaled.ADAGRAD,
     oracle=oracles.LoopAdaGrad,
+    forbids=LIBRARY,
 )
 
 rmsprop = Exercise(
@@ -108,6 +114,7 @@ rmsprop = Exercise(
     ],
     mistakes=wrong_scaled.RMSPROP,
     oracle=oracles.LoopRMSProp,
+    forbids=LIBRARY,
 )
 
 ADAM_CASES = [
@@ -133,6 +140,7 @@ adam = Exercise(
     cases=ADAM_CASES,
     mistakes=wrong_adam.ADAM,
     oracle=oracles.TorchAdam,
+    forbids=LIBRARY,
 )
 
 lecture_adam = Exercise(
@@ -144,6 +152,7 @@ lecture_adam = Exercise(
     cases=ADAM_CASES,
     mistakes=wrong_adam.LECTURE_ADAM,
     oracle=oracles.LoopLectureAdam,
+    forbids=LIBRARY,
 )
 
 rate_decay = Exercise(
@@ -162,6 +171,7 @@ rate_decay = Exercise(
     ],
     mistakes=wrong_decay.DECAYED_RATE,
     oracle=oracles.decay_by_logarithm,
+    forbids=LIBRARY,
 )
 
 exercises = [sgd, momentum, adagrad, rmsprop, adam, lecture_adam, rate_decay]

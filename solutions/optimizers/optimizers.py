@@ -3,7 +3,7 @@
 #
 # A gradient says which way is down, not how far to go. You write six answers to that, each one or
 # two lines away from another, and a rate that falls. Your own classes then draw where each of them
-# works and where it fails.
+# works and where it fails. `torch.optim` is there to compare with; what you hand in is your own.
 #
 # You need 60 to 90 minutes. Run the cells from top to bottom. Before each picture, double-click the
 # cell above it and write down a prediction; then run the picture, and unfold what it shows.

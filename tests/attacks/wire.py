@@ -20,6 +20,13 @@ def request():
     return frame.f_locals["request"]
 
 
+def nonce():
+    frame = sys._getframe()
+    while not {"request", "number"} <= frame.f_locals.keys():
+        frame = frame.f_back
+    return "{}-{}".format(frame.f_locals["request"]["nonce"], frame.f_locals["number"])
+
+
 def send(header, body=b""):
     header = header if isinstance(header, bytes) else json.dumps(header).encode()
     os.write(wire(), struct.pack("<QQ", len(header), len(body)) + header + body)

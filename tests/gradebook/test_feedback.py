@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def hostile(a_class: Class) -> Graded:
     """A submission that tries to run something in the browser, or to break what shows it."""
     said = "raised <script>alert(1)</script> [a](javascript:alert(1))"
     wrong = exercise_result("adam", Verdict.FAILED, Fraction(1, 3), said)
+    wrong = replace(wrong, notes=(Finding(Kind.LIBRARY_USE, SECRET),))
     name = "<img src=x onerror=alert(1)>.ipynb"
     graded = a_class.graded(
         "김 하늘",

@@ -1,5 +1,7 @@
 """Reports show a student what a student may read, escaped."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -35,6 +37,17 @@ def test_values_are_shown_for_the_public_case_alone(laid_out: str) -> None:
     assert laid_out.count("expected 0.75") == 1
 
 
+@pytest.mark.parametrize("laid_out", [text.exercise, html.exercise])
+def test_what_counts_in_part_says_so_in_its_line(laid_out: Callable[[ExerciseResult], str]) -> None:
+    cases = (
+        CaseResult("first", True, 1, Verdict.FAILED, Fraction(1, 2), VALUE),
+        CaseResult("second", True, 1, Verdict.FAILED, finding=VALUE),
+    )
+    shown = laid_out(ExerciseResult("adam", Fraction(2), cases, (VALUE,)))
+    assert shown.count("At step 1, w differs. It counts half.") == 1
+    assert "adam: 0.5 of 2 points; 0 of 2 cases pass." in shown
+
+
 def test_html_is_escaped() -> None:
     assert "<script>" not in html.exercise(RESULT)
     assert "&lt;script&gt;" in html.exercise(RESULT)
@@ -58,6 +71,18 @@ def test_the_table_shows_students_and_markup_as_text() -> None:
     assert "[bold]kim" in shown
     assert "2.5 / 10" in shown
     assert "adam · ema: leave" in shown
+
+
+def test_what_is_for_the_instructor_alone_stands_in_the_table_alone() -> None:
+    note = Finding(Kind.LIBRARY_USE, "Adam uses torch.optim.Adam.")
+    noted = replace(RESULT, notes=(note,))
+    console = Console(width=100)
+    with console.capture() as capture:
+        console.print(table.table("optimizers", [SubmissionResult("kim", "o", (noted,))]))
+    assert "adam · ema: leave the factor out." in capture.get()
+    assert "adam · Adam uses torch.optim.Adam." in capture.get()
+    for shown in (text.exercise, html.exercise, text.checked, html.checked, text.sentence):
+        assert shown(noted) == shown(RESULT)
 
 
 def test_one_line_is_enough_where_every_case_ends_in_the_same_way() -> None:

@@ -11,6 +11,7 @@ import torch
 
 from autograder.cell import Cell
 from autograder.drive import Failure, Inputs, Outputs
+from autograder.sealed.batch import pack
 from autograder.sealed.limits import Limits
 from autograder.sealed.session import Session
 from autograder.verdict import Kind
@@ -29,9 +30,9 @@ def wire():
 
 def nonce():
     frame = sys._getframe()
-    while "request" not in frame.f_locals:
+    while not {"request", "number"} <= frame.f_locals.keys():
         frame = frame.f_back
-    return frame.f_locals["request"]["nonce"]
+    return "{}-{}".format(frame.f_locals["request"]["nonce"], frame.f_locals["number"])
 
 def send(header, body=b""):
     os.write(wire(), struct.pack("<QQ", len(header), len(body)) + header + body)
@@ -103,7 +104,9 @@ def session(release: Path) -> Iterator[Session]:
 
 
 def ask(session: Session, name: str) -> Outputs | Failure:
-    return session.ask(name, "drives.py:give", Inputs({}, {"x": torch.tensor([1.0, 2.0])}), 8)
+    inputs = Inputs({}, {"x": torch.tensor([1.0, 2.0])})
+    (outcome,) = session.ask(name, "drives.py:give", pack([inputs]), 8)
+    return outcome
 
 
 def is_right(outputs: Outputs | Failure) -> bool:

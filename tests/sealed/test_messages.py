@@ -16,10 +16,10 @@ from autograder.verdict import Kind
 @pytest.mark.parametrize(
     ("request_", "fields"),
     [
-        (messages.start(Limits(), "cpu"), {"limits", "device"}),
+        (messages.start(Limits(), "cpu"), {"limits", "device", "watched"}),
         (messages.cell("adam", "x = 1"), {"name", "source"}),
         (
-            messages.case("Adam", "optimizer_steps", {"steps": 1}, "cpu", 1 << 20),
+            messages.cases("Adam", "optimizer_steps", [{"steps": 1}], "cpu", 1 << 20),
             {"object", "drive", "settings", "device", "room"},
         ),
     ],
@@ -62,10 +62,12 @@ OUTPUTS: list[dict[str, Any]] = [
         messages.ran("n", CellRun(OUTPUTS, failed=True)),
         messages.outputs("n"),
         messages.failed("n", HOSTILE),
+        messages.with_uses(messages.outputs("n"), {"torch.optim.SGD"}),
+        messages.with_uses(messages.failed("n", HOSTILE), {f"{i}" * 1000 for i in range(10**3)}),
     ],
 )
 def test_honest_replies_fit_their_schema(reply: Message) -> None:
-    replies.check(reply, {}, {"nonce": "n"}, REPLIES)
+    replies.check(reply, {}, "n", REPLIES)
 
 
 def test_a_sealed_process_can_claim_no_fault_of_ours() -> None:

@@ -18,6 +18,7 @@ from autograder.drive import Failure, Inputs, Outputs
 from autograder.drives import optimizer_steps
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.sealed import folders, plain
+from autograder.sealed.batch import pack
 from autograder.sealed.limits import Limits
 from autograder.sealed.plain import PlainSeal
 from autograder.sealed.process import SealedProcess, interrupt_all
@@ -36,7 +37,8 @@ def text(process: SealedProcess, source: str) -> str:
 
 
 def ask(process: SealedProcess, name: str, reply_bytes: int = 8) -> Outputs | Failure:
-    return process.ask(name, "drives.py:give", X, reply_bytes, 60)
+    (outcome,) = process.ask(name, "drives.py:give", pack([X]), reply_bytes, lambda: 60)
+    return outcome
 
 
 # An honest process.
@@ -56,7 +58,7 @@ def test_a_generic_drive_is_found(process: SealedProcess) -> None:
     )
     draw = Draw(PUBLIC_KEY, "still", "a case")
     inputs = optimizer_steps.inputs(draw, steps=1, shapes=[(2,)], start=1.0, lr=0.1)
-    outputs = process.ask("Still", "optimizer_steps", inputs, 8, 60)
+    (outputs,) = process.ask("Still", "optimizer_steps", pack([inputs]), 8, lambda: 60)
     assert isinstance(outputs, dict)
     assert torch.equal(outputs["w0"][0], inputs.tensors["start/0/w0"])
 
@@ -116,16 +118,19 @@ def test_a_process_holds_nothing_of_the_judging_side(process: SealedProcess) -> 
         "autograder",
         "autograder.attempt",
         "autograder.cell",
+        "autograder.dotted",
         "autograder.drive",
         "autograder.drives",
         "autograder.errors",
         "autograder.sealed",
+        "autograder.sealed.batch",
         "autograder.sealed.cells",
         "autograder.sealed.limits",
         "autograder.sealed.messages",
         "autograder.sealed.notices",
         "autograder.sealed.recorder",
         "autograder.sealed.stub",
+        "autograder.sealed.watch",
         "autograder.sealed.wire",
         "autograder.selfcheck",
     }
@@ -209,7 +214,7 @@ def test_control_characters_and_surrogates_cross(process: SealedProcess) -> None
 
 def test_settings_that_json_can_not_hold_are_a_fault_of_ours(process: SealedProcess) -> None:
     with pytest.raises(SealError, match="can't be carried") as caught:
-        process.ask("f", "drives.py:give", Inputs({"a": {1}}, {}), 8, 60)
+        next(process.ask("f", "drives.py:give", pack([Inputs({"a": {1}}, {})]), 8, lambda: 60))
     assert type(caught.value) is SealError
 
 

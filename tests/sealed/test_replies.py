@@ -11,7 +11,7 @@ from autograder.errors import ProtocolBroken
 from autograder.sealed import messages, replies
 from autograder.sealed.messages import Message
 
-REQUEST = messages.case("Adam", "optimizer_steps", {}, "cpu", 1)
+REQUEST = messages.cases("Adam", "optimizer_steps", [{}], "cpu", 1)
 NONCE = REQUEST["nonce"]
 KINDS = ("outputs", "failure", "cell")
 STREAM = {"output_type": "stream", "name": "stdout", "text": "a"}
@@ -36,6 +36,14 @@ def ran(*outputs: Any) -> Message:
         {"type": "outputs", "nonce": 3},
         messages.outputs("another"),
         {**messages.outputs(NONCE), "score": 1},
+        {**messages.outputs(NONCE), "used": "torch.optim"},
+        {**messages.outputs(NONCE), "used": ["<b>"]},
+        {**messages.outputs(NONCE), "used": ["torch.optim\x1b[2J"]},
+        {**messages.outputs(NONCE), "used": [3]},
+        {**messages.outputs(NONCE), "used": ["a" * 101]},
+        {**messages.outputs(NONCE), "used": ["a"] * 21},
+        failure(used=[None]),
+        {**ran(STREAM), "used": []},
         failure(kind="time-out"),
         failure(kind="engine"),
         failure(kind=None),
@@ -61,27 +69,31 @@ def ran(*outputs: Any) -> Message:
 )
 def test_no_such_reply_is_taken(reply: Message) -> None:
     with pytest.raises(ProtocolBroken):
-        replies.check(reply, {}, REQUEST, KINDS)
+        replies.check(reply, {}, NONCE, KINDS)
 
 
 def test_tensors_come_with_outputs_alone() -> None:
     tensors = {"w": torch.zeros(1)}
-    replies.check(messages.outputs(NONCE), tensors, REQUEST, KINDS)
+    replies.check(messages.outputs(NONCE), tensors, NONCE, KINDS)
     with pytest.raises(ProtocolBroken, match="tensors"):
-        replies.check(failure(), tensors, REQUEST, KINDS)
+        replies.check(failure(), tensors, NONCE, KINDS)
 
 
 def test_the_message_shows_little_of_what_came() -> None:
     with pytest.raises(ProtocolBroken) as caught:
-        replies.check({"type": "x" * 10**6}, {}, REQUEST, KINDS)
+        replies.check({"type": "x" * 10**6}, {}, NONCE, KINDS)
     assert len(str(caught.value)) < 200
 
 
 def test_honest_replies_are_read() -> None:
     tensors = {"w": torch.zeros(1)}
-    replies.check(ran(STREAM), {}, REQUEST, KINDS)
+    replies.check(ran(STREAM), {}, NONCE, KINDS)
     assert replies.cell_run(ran(STREAM)) == CellRun([STREAM], failed=False)
     assert replies.outcome(messages.outputs(NONCE), tensors) is tensors
+    used = messages.with_uses(messages.outputs(NONCE), {"torch.optim.SGD", "torch.optim.Adam"})
+    replies.check(used, tensors, NONCE, KINDS)
+    assert replies.used(used) == ["torch.optim.Adam", "torch.optim.SGD"]
+    assert replies.used(messages.outputs(NONCE)) == replies.used(failure()) == []
     assert replies.outcome(failure(), {}) == Failure("raised", "m", "w", "KeyError")
 
 

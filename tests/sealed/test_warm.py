@@ -17,6 +17,7 @@ import autograder
 from autograder.drive import Inputs
 from autograder.errors import Died, SealError
 from autograder.sealed import tiers
+from autograder.sealed.batch import pack
 from autograder.sealed.limits import Limits
 from autograder.sealed.process import SealedProcess
 from autograder.sealed.seal import Seal, Tier
@@ -73,7 +74,7 @@ def test_a_child_has_the_files_and_none_of_what_its_parent_ran(seal: Seal, relea
         assert text(process, source) == "['drives.py', 'link.csv', 'rows.csv']\n"
         assert text(process, "print(open('data/rows.csv').read())") == "1,2\n"
         process.run_cell("a cell", "def f(x): return 2 * x", 30)
-        outputs = process.ask("f", "drives.py:give", X, 8, 30)
+        (outputs,) = process.ask("f", "drives.py:give", pack([X]), 8, lambda: 30)
         assert isinstance(outputs, dict)
         assert outputs["y"].tolist() == [2.0, 4.0]
 

@@ -18,7 +18,7 @@ from torch import Tensor
 
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.sealed import wire
-from autograder.sealed.wire import Caps, decode, encode, expect_silence, receive, send
+from autograder.sealed.wire import Caps, decode, encode, expect_silence, pack, receive, send
 
 Pair = tuple[socket.socket, socket.socket]
 CAPS = Caps(header=1000, body=1000)
@@ -63,7 +63,7 @@ TENSORS = [
 def test_a_frame_comes_back_as_it_was(pair: Pair) -> None:
     header = {"type": "case", "text": "한글 \U0001f600 \x00", "numbers": [1, -2.5, None, True]}
     tensors = {f"w{i}/ 가": tensor for i, tensor in enumerate(TENSORS)}
-    send(pair[0], header, tensors, soon())
+    send(pair[0], header, pack(tensors), soon())
     got, back = receive(pair[1], Caps(10_000, 10_000), soon())
     assert got == header
     assert back.keys() == tensors.keys()
@@ -75,13 +75,13 @@ def test_a_frame_comes_back_as_it_was(pair: Pair) -> None:
 
 def test_tensors_that_share_memory_are_carried(pair: Pair) -> None:
     one = torch.arange(4.0)
-    send(pair[0], {}, {"a": one, "b": one[:2]}, soon())
+    send(pair[0], {}, pack({"a": one, "b": one[:2]}), soon())
     assert receive(pair[1], CAPS, soon())[1]["b"].tolist() == [0.0, 1.0]
 
 
 def test_a_large_frame_crosses_while_it_is_read(pair: Pair) -> None:
     tensors = {"w": torch.rand(1_000_000)}
-    sender = threading.Thread(target=send, args=(pair[0], {}, tensors))
+    sender = threading.Thread(target=send, args=(pair[0], {}, pack(tensors)))
     sender.start()
     _, back = receive(pair[1], Caps(100, 5_000_000))
     sender.join()
@@ -89,7 +89,7 @@ def test_a_large_frame_crosses_while_it_is_read(pair: Pair) -> None:
 
 
 def test_lone_surrogates_become_question_marks() -> None:
-    assert encode({"a": "x\ud800y"}, {}).endswith(b'{"a": "x?y"}')
+    assert encode({"a": "x\ud800y"}, b"").endswith(b'{"a": "x?y"}')
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_what_can_not_be_carried_is_said(
     header: dict[str, object], tensors: dict[str, Tensor]
 ) -> None:
     with pytest.raises(SealError, match="can't be carried"):
-        encode(header, tensors)
+        encode(header, pack(tensors))
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_slow_drip_gains_nothing(pair: Pair) -> None:
 
 def test_a_side_that_does_not_read_times_out(pair: Pair) -> None:
     with pytest.raises(TimedOut):
-        send(pair[0], {}, {"w": torch.zeros(1_000_000)}, soon())
+        send(pair[0], {}, pack({"w": torch.zeros(1_000_000)}), soon())
 
 
 def test_a_deadline_in_the_past(pair: Pair) -> None:
@@ -225,7 +225,7 @@ def test_a_deadline_in_the_past(pair: Pair) -> None:
 def test_sending_to_nobody(pair: Pair) -> None:
     pair[1].close()
     with pytest.raises(Died):
-        send(pair[0], {}, {}, soon())
+        send(pair[0], {}, b"", soon())
 
 
 def test_memory_follows_what_arrives_not_what_is_announced(pair: Pair) -> None:

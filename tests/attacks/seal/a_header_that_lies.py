@@ -13,4 +13,4 @@ class Adam:
     def update(self, params, grads):
         claims = b'{"w0":{"dtype":"F32","shape":[4611686018427387904],"data_offsets":[0,9]}}'
         body = struct.pack("<Q", len(claims)) + claims
-        send({"type": "outputs", "nonce": request()["nonce"]}, body)
+        send({"type": "outputs", "nonce": nonce()}, body)

@@ -12,4 +12,4 @@ class Adam:
 
     def update(self, params, grads):
         for _ in range(99):
-            send({"type": "outputs", "nonce": request()["nonce"]})
+            send({"type": "outputs", "nonce": nonce()})

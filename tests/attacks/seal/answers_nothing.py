@@ -11,4 +11,4 @@ class Adam:
         pass
 
     def update(self, params, grads):
-        send({"type": "outputs", "nonce": request()["nonce"]})
+        send({"type": "outputs", "nonce": nonce()})

@@ -1,6 +1,7 @@
 # ---
 # autograder:
 #   about: torch.optim does the work, where its convention is the one that is asked
+#   uses: [sgd, momentum, adagrad, adam, decayed_rate]
 # ---
 # %%
 from contextlib import contextmanager

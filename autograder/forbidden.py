@@ -1,0 +1,102 @@
+"""Using the library instead of implementing it: found in the source, or told by the process.
+
+Only what a student's object reaches counts: neither an import that nothing uses, nor a cell that
+compares with the library. A name that is computed is not found in the source; `sealed.watch` sees
+the call.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from autograder.cell import Cell
+from autograder.dotted import LONGEST, dotted, is_below
+from autograder.program import Program, Statement
+
+_LONGEST_CODE = 100_000
+"""Characters of code that are looked at: parsing takes time, and nobody writes more."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """One use of something forbidden.
+
+    Args:
+        name: what is used, written out: "torch.optim.Adam".
+        where: "adam, line 4", or that it was seen as the code ran.
+    """
+
+    name: str
+    where: str
+
+
+class Code:
+    """The code of a submission.
+
+    Args:
+        cells: all that run, in order.
+
+    >>> adam = "import torch as t\\nclass Adam:\\n    inner = getattr(t, 'optim').Adam"
+    >>> Code([Cell(0, "adam", adam)]).uses("Adam", ["torch.optim"])
+    [Use(name='torch.optim.Adam', where='adam, line 3')]
+    """
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self._cells = cells if sum(len(cell.source) for cell in cells) <= _LONGEST_CODE else ()
+
+    @cached_property
+    def _program(self) -> Program:
+        return Program(self._cells)
+
+    def uses(self, root: str, forbidden: Collection[str]) -> list[Use]:
+        """What the object called `root`, and all that it reaches, uses of what is forbidden.
+
+        Args:
+            root: what the student defines.
+            forbidden: dotted names; what lies below one is forbidden too.
+
+        Returns:
+            Each name once, at its first place.
+        """
+        if not any(map(self._mentions, forbidden)):
+            return []
+        reached = [*self._program.reached(root)]
+        found = {use for statement in reached for use in _found(statement, forbidden)}
+        meant = self._program.meanings.get(root, "")
+        if is_below(meant, forbidden):  # the library's own, under another name
+            found.add((reached[-1].number, reached[-1].node.lineno, meant))
+        outer = {name.rpartition(".")[0] for _, _, name in found}
+        cells = {statement.number: statement.cell for statement in reached}
+        places: dict[str, str] = {}
+        for number, line, name in sorted(found):
+            if name not in outer:
+                places.setdefault(name, f"{cells[number]}, line {line}")
+        return [Use(name, where) for name, where in places.items()]
+
+    def _mentions(self, name: str) -> bool:
+        """Whether the last word of a dotted name is there: most code need not be parsed."""
+        word = re.compile(rf"\b{re.escape(name.rpartition('.')[2])}\b")
+        return any(word.search(cell.source) for cell in self._cells)
+
+
+def _found(statement: Statement, forbidden: Collection[str]) -> set[tuple[int, int, str]]:
+    """The forbidden names in a statement: its number, the line, and the name."""
+    found = set()
+    for part in ast.walk(statement.node):
+        name = dotted(part, statement.names)
+        if is_below(name, forbidden):
+            found.add((statement.number, getattr(part, "lineno", 1), name[:LONGEST]))
+    return found
+
+
+def recorded(names: Collection[str], forbidden: Collection[str]) -> list[Use]:
+    """The uses that a sealed process has told of; it is the student's, and may tell anything.
+
+    >>> recorded({"torch.optim.SGD", "of.no.interest"}, ["torch.optim"])
+    [Use(name='torch.optim.SGD', where='as it ran')]
+    """
+    return [Use(name, "as it ran") for name in sorted(names) if is_below(name, forbidden)]
