@@ -146,8 +146,7 @@ def grade(
     from autograder.verdict import Verdict, to_json
 
     course = Course.find(Path.cwd())
-    for stray in course.strays():
-        click.echo(f"autograder: {stray} is of no assignment here, so not graded.", err=True)
+    _tell_of_strays(course)
     everything = []
     for name in _named(assignments) or submitted_assignments(course):
         results = _grade(
@@ -251,6 +250,14 @@ def _build(course: Course, assignments: Sequence[str]) -> None:
         state = f"{len(built.changed)} files written" if built.changed else "nothing to change"
         click.echo(f"{name}: {state}; students get {_short(course.release / name)}/")
     click.echo(f"Students install {_short(write_wheel(course.release))}.")
+
+
+def _tell_of_strays(course: Course) -> None:
+    from autograder.notebook.reading import shown
+
+    for stray in course.strays():
+        where = shown(str(stray))  # its name may come out of anybody's archive
+        click.echo(f"autograder: {where} is of no assignment here, so not graded.", err=True)
 
 
 def _grade(
