@@ -150,8 +150,7 @@ def grade(
     from autograder.verdict import Verdict, to_json
 
     course = Course.find(Path.cwd())
-    for stray in course.strays():
-        _warn(f"{stray} is of no assignment here, so not graded.")
+    _tell_of_strays(course)
     everything = []
     for name in _named(assignments) or submitted_assignments(course):
         results = _grade(
@@ -254,6 +253,14 @@ def _build(course: Course, assignments: Sequence[str]) -> None:
         state = f"{len(built.changed)} files written" if built.changed else "nothing to change"
         click.echo(f"{name}: {state}; students get {_short(course.release / name)}/")
     click.echo(f"Students install {_short(write_wheel(course.release))}.")
+
+
+def _tell_of_strays(course: Course) -> None:
+    from autograder.notebook.reading import shown
+
+    for stray in course.strays():
+        where = shown(str(stray))  # its name may come out of anybody's archive
+        _warn(f"{where} is of no assignment here, so not graded.")
 
 
 def _grade(

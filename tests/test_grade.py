@@ -163,6 +163,14 @@ def test_what_has_not_changed_is_not_run_again(
     assert changed[0]["seconds"] != graded["unsolved"]["seconds"]
 
 
+def test_a_stray_folder_s_name_is_shown_as_text(course: Path) -> None:
+    stray = course / "submitted" / "unsolved" / "\x1b]0;title\x07"
+    stray.mkdir()
+    said = run(course, "--student", "nobody").stderr
+    stray.rmdir()
+    assert "unsolved/\ufffd]0;title\ufffd is of no assignment here" in said
+
+
 def test_an_unknown_student_gets_one_line(course: Path) -> None:
     done = run(course, "--student", "nobody")
     assert done.returncode == 2

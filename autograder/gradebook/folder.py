@@ -97,6 +97,8 @@ def _copy_file(path: Path, copy: Path, room: int) -> str:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
             return "it is no regular file"
+        if status.st_nlink > 1:  # nobody hands that in, and its other name may be one of ours
+            return "it has a second name elsewhere"
         if path.suffix.lower() not in _SAFE:
             return "files of its kind are not shown to instructors"
         if status.st_size > room:

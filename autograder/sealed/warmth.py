@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gc
 
+from IPython.core.async_helpers import get_asyncio_loop
+
 from autograder.sealed.cells import Cells
 
 _CELLS = (
@@ -46,6 +48,8 @@ def warm_cells() -> Cells:
         if run.failed != (number == len(_CELLS)):
             raise RuntimeError(f"what every notebook does can't be done: {run.outputs}")
     cells.forget()
+    # A fork has none of the descriptors that this loop waits with: it makes one of its own.
+    get_asyncio_loop().close()
     # What lives now lives in every fork: a collection there would copy all of its pages.
     gc.collect()
     gc.freeze()

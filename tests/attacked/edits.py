@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import Any
 
@@ -125,3 +126,18 @@ def a_pickle(text: str) -> str:
     """Unpickling it would run a command."""
     del text
     return "cposix\nsystem\n(S'touch /tmp/autograder-attack'\ntR."
+
+
+def hostile_attachments(text: str) -> str:
+    """Pictures pasted into the prose that are none."""
+    cells = _cells(text)
+    script = base64.b64encode(b"<svg onload='alert(1)'><script>alert(1)</script></svg>").decode()
+    pictures = {
+        "evil.svg": {"image/svg+xml": script, "text/html": "<script>alert(1)</script>"},
+        "evil.png": {"image/png": script, "image/png' onerror='alert(1)": script},
+        "x' onerror='alert(1)": {"image/png": "x' onerror='alert(1)"},
+    }
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            cell["attachments"] = pictures
+    return _edited(text, cells=cells)

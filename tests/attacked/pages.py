@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from html.parser import HTMLParser
 
@@ -11,6 +12,7 @@ _ACTIVE = {
     *("svg", "math", "audio", "video", "template", "frame", "frameset", "noscript", "marquee"),
 }
 _ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "srcset", "poster"}
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -51,5 +53,6 @@ def control_characters(text: str) -> set[str]:
     return {
         character
         for character in _COLOUR.sub("", text)
-        if character not in "\n\t" and not character.isprintable()
+        if character not in "\n\t"
+        and (unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING)
     }

@@ -77,6 +77,7 @@ def test_other_files_are_copied_where_they_are_safe(tmp_path: Path, submission: 
     (tmp_path / "secret.txt").write_text("the course's")
     (submission / "link.txt").symlink_to(tmp_path / "secret.txt")
     (submission / "folder.txt").symlink_to(tmp_path)
+    (submission / "second.txt").hardlink_to(tmp_path / "secret.txt")
     os.mkfifo(submission / "pipe.txt")
     files = made(tmp_path, submission)
     left_out = files.pop("not-copied.txt")
@@ -87,6 +88,7 @@ def test_other_files_are_copied_where_they_are_safe(tmp_path: Path, submission: 
         "model.pt was not copied: files of its kind are not shown to instructors.",
         "page.html was not copied: files of its kind are not shown to instructors.",
         "pipe.txt was not copied: it is no regular file.",
+        "second.txt was not copied: it has a second name elsewhere.",
     ]
 
 

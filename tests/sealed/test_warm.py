@@ -65,6 +65,12 @@ def is_gone(pid: int) -> bool:
     return status.rpartition(")")[2].split()[0] == "Z"
 
 
+def test_a_cell_may_wait_for_what_is_asynchronous(seal: Seal) -> None:
+    waits = "import asyncio\nawait asyncio.sleep(0.001)\nprint('waited')"
+    with SealedProcess(None, Limits(), seal=seal) as process:
+        assert text(process, waits) + text(process, waits) == "waited\nwaited\n"
+
+
 def test_a_child_has_the_files_and_none_of_what_its_parent_ran(seal: Seal, release: Path) -> None:
     with SealedProcess(release, Limits(), seal=seal) as process:
         assert text(process, "print(In, Out, 'plt' in globals())") == (

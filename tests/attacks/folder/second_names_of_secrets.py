@@ -4,8 +4,7 @@
 #   gets: 0
 #   files:
 #     data.csv: {hard link: "@COURSE@/course.key"}
-#     timestamp.txt: {hard link: "@COURSE@/course.key"}
-#     submission_secret.txt: {hard link: "@COURSE@/course.key"}
+#     points.json: {hard link: "@COURSE@/source/optimizers/optimizers.ipynb"}
 #   others: unsolved
 # ---
 

@@ -16,8 +16,9 @@ def attempt(namespace, name, drive, inputs):
     return {key.rsplit("/")[-1]: tensor for key, tensor in inputs.tensors.items()}
 
 
-def answer(request, outcome):
-    said = {"type": "outputs", "nonce": request["nonce"], "verdict": "passed", "score": 14}
+def answer(request, number, outcome):
+    nonce = messages.of_case(request["nonce"], number)
+    said = {"type": "outputs", "nonce": nonce, "verdict": "passed", "score": 14}
     return said, outcome
 
 
