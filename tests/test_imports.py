@@ -17,7 +17,7 @@ PACKAGE = Path(autograder.__file__).parent
 JUDGING = {
     *("bundle", "classroom", "compare", "course", "data", "draw", "exercise", "grade"),
     *("judge", "laws", "receipts", "selfcheck", "statistics", "tolerance"),
-    *("build", "gradebook", "literate", "report", "scripted", "demo"),
+    *("build", "gradebook", "literate", "mutants", "report", "scripted", "demo"),
 }
 """What knows a case, an expected value, a reference or a score."""
 
