@@ -7,18 +7,17 @@ import time
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from autograder.attempt import attempt
 from autograder.data import ExerciseData, prepare
-from autograder.drive import Failure, Inputs, Outputs
+from autograder.drive import Drive, Failure, Inputs, Outputs
 from autograder.errors import AuthorError
 from autograder.exercise import Assignment, Exercise
 from autograder.judge import judge
 from autograder.mutants.making import Mutant
 from autograder.verdict import Kind, Verdict
-
-_LAZILY = annotations.compiler_flag
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,14 @@ class Fate:
         return self.kind is not None
 
 
+@dataclass(frozen=True)
+class _Hidden:
+    """A hidden case, as an exercise of its own, and how it is asked."""
+
+    data: ExerciseData
+    drive: Drive
+
+
 class Trial:
     """The hidden cases of an assignment, ready to be asked.
 
@@ -57,11 +64,14 @@ class Trial:
     def __init__(
         self, assignment: Assignment, keys: Sequence[bytes], solutions: Sequence[Mutant]
     ) -> None:
+        path = assignment.folder / f"{assignment.name}.py"
+        self._text = path.read_text(encoding="utf-8")
         self._exercises = {exercise.name: exercise for exercise in assignment.exercises}
         self._hidden = {
-            exercise.name: [_hidden(exercise, key) for key in keys]
+            exercise.name: [_hidden(_of_the_same(exercise, assignment), key) for key in keys]
             for exercise in assignment.exercises
         }
+        self._sources = {solution.exercise: solution.source for solution in solutions}
         self._seconds = {solution.exercise: self._timed(solution) for solution in solutions}
 
     def seconds(self, mutant: Mutant) -> float:
@@ -69,13 +79,13 @@ class Trial:
         return self._seconds[mutant.exercise]
 
     def fate(self, mutant: Mutant) -> Fate:
-        """Runs the mutant's cell, and then its hidden cases up to the first that it fails."""
-        exercise = self._exercises[mutant.exercise]
+        """Runs the notebook's module with the change, and asks until a hidden case fails."""
+        text = self._text.replace(self._sources[mutant.exercise], mutant.source)
         try:
-            namespace = _run(exercise, mutant.source)
+            namespace = _run(self._exercises[mutant.exercise], text)
         except Exception:  # a mutant may raise whatever it likes
             return Fate(mutant, Kind.RAISED, "its definition")
-        falls = [_fall(cases, exercise, namespace) for cases in self._hidden[exercise.name]]
+        falls = [_fall(cases, namespace) for cases in self._hidden[mutant.exercise]]
         return Fate(mutant, *falls[0]) if all(kind for kind, _ in falls) else Fate(mutant, None)
 
     def _timed(self, solution: Mutant) -> float:
@@ -89,34 +99,44 @@ class Trial:
         return time.process_time() - start
 
 
-def _hidden(exercise: Exercise, key: bytes) -> list[ExerciseData]:
-    """Each hidden case as an exercise of its own."""
-    data = prepare(replace(exercise, mistakes=()), key)
-    return [replace(data, cases=(case,)) for case in data.cases if not case.public]
+def _of_the_same(exercise: Exercise, assignment: Assignment) -> list[Exercise]:
+    """`exercise`, then others that ask the same object: what one method keeps another may need."""
+    name = exercise.solution.__name__
+    sharing = [other for other in assignment.exercises if other.solution.__name__ == name]
+    return sorted(sharing, key=lambda other: other is not exercise)
 
 
-def _run(exercise: Exercise, source: str) -> dict[str, Any]:
-    """What the cell defines, on top of what the module has that it stands in."""
-    namespace = dict(vars(sys.modules[exercise.solution.__module__]))
-    # Annotations are not run: the module may import what they name for type checkers alone.
-    code = compile(source, "<mutant>", "exec", _LAZILY, dont_inherit=True)
-    exec(code, namespace)
+def _hidden(exercises: Sequence[Exercise], key: bytes) -> list[_Hidden]:
+    prepared = [
+        (prepare(replace(exercise, mistakes=()), key), exercise.drive) for exercise in exercises
+    ]
+    return [
+        _Hidden(replace(data, cases=(case,)), drive)
+        for data, drive in prepared
+        for case in data.cases
+        if not case.public
+    ]
+
+
+def _run(exercise: Exercise, text: str) -> dict[str, Any]:
+    """What a module with this text defines, which is taken for the one that the solution is in."""
+    own = vars(sys.modules[exercise.solution.__module__])
+    namespace = {name: own[name] for name in ("__name__", "__package__", "__file__")}
+    exec(compile(text, "<mutant>", "exec", dont_inherit=True), namespace)
     return namespace
 
 
-def _fall(
-    cases: Sequence[ExerciseData], exercise: Exercise, namespace: Mapping[str, Any]
-) -> tuple[Kind | None, str]:
+def _fall(cases: Sequence[_Hidden], namespace: Mapping[str, Any]) -> tuple[Kind | None, str]:
     """How the first case that fails says so, and its name."""
-
-    def ask(inputs: Inputs) -> Outputs | Failure:
-        # Copies: what one mutant does to its inputs must not reach the next one.
-        tensors = {name: tensor.clone() for name, tensor in inputs.tensors.items()}
-        copied = Inputs(deepcopy(inputs.settings), tensors)
-        return attempt(namespace, exercise.solution.__name__, exercise.drive, copied)
-
-    for data in cases:
-        [case] = judge(data, ask).cases
+    for hidden in cases:
+        [case] = judge(hidden.data, partial(_ask, hidden, namespace)).cases
         if case.finding is not None and case.verdict is not Verdict.PASSED:
             return case.finding.kind, case.name
     return None, ""
+
+
+def _ask(hidden: _Hidden, namespace: Mapping[str, Any], inputs: Inputs) -> Outputs | Failure:
+    # Copies: what one mutant does to its inputs must not reach the next one.
+    tensors = {name: tensor.clone() for name, tensor in inputs.tensors.items()}
+    copied = Inputs(deepcopy(inputs.settings), tensors)
+    return attempt(namespace, hidden.data.object_name, hidden.drive, copied)

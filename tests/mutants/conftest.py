@@ -53,3 +53,11 @@ def course(tmp_path: Path) -> Course:
     (folder / "halves.py").write_text(SOURCE)
     (folder / "cases.py").write_text(CASES)
     return Course(tmp_path)
+
+
+@pytest.fixture
+def other_solution(course: Course) -> None:
+    """The cases take their solution from elsewhere than the notebook."""
+    elsewhere = "def half(x):\n    return 2 * x\n\n\nsolution = half\n"
+    cases = CASES.replace("from .halves import half as solution\n", elsewhere)
+    (course.solutions / "halves" / "cases.py").write_text(cases)

@@ -5,7 +5,7 @@ import pytest
 from autograder.course import Course
 from autograder.data import prepare
 from autograder.errors import AuthorError
-from autograder.mutants.making import Mutant, solutions
+from autograder.mutants.making import Mutant, mutants, solutions
 from autograder.mutants.trial import Trial
 from autograder.verdict import Kind
 
@@ -90,8 +90,73 @@ def test_what_a_mutant_does_to_its_inputs_stays_with_it(course: Course) -> None:
     assert not trial.fate(right).killed
 
 
+METHODS_APART = """
+# %% solution="keep"
+class Halves:
+    def keep(self, x):
+        ### BEGIN SOLUTION
+        self.kept = x
+        return x + 0.0
+        ### END SOLUTION
+
+    def halve(self):
+        return halve(self)
+
+
+# %% check="keep"
+
+
+# %% solution="halve"
+def halve(halves):
+    ### BEGIN SOLUTION
+    return halves.kept / 2
+    ### END SOLUTION
+
+
+# %% check="halve"
+"""
+CASES_APART = """
+import torch
+
+from autograder import Case, Drive, Exercise, Inputs
+
+from .halves import Halves
+
+
+def inputs(draw):
+    return Inputs({}, {"x": draw.signed((3,), 1.0, 2.0)})
+
+
+def then_halve(obj, inputs):
+    made = obj()
+    made.keep(inputs.tensors["x"])
+    return {"y": made.halve()}
+
+
+keeping = Drive("keeping", inputs, lambda obj, inputs: {"y": obj().keep(inputs.tensors["x"])})
+halving = Drive("halving", inputs, then_halve)
+cases = [Case("public", public=True), Case("hidden")]
+exercises = [
+    Exercise("keep", solution=Halves, points=1, drive=keeping, cases=cases),
+    Exercise("halve", solution=Halves, points=1, drive=halving, cases=cases),
+]
+"""
+
+
+def test_an_object_may_be_written_in_several_cells(course: Course) -> None:
+    (course.solutions / "halves" / "cases.py").write_text(CASES_APART)
+    (course.solutions / "halves" / "halves.py").write_text(METHODS_APART)
+    assignment = course.load("halves")
+    cells = solutions(assignment)
+    trial = Trial(assignment, KEYS, cells)
+    alive = [
+        mutant.after for cell in cells for mutant in mutants(cell) if not trial.fate(mutant).killed
+    ]
+    assert alive == ["return x - 0.0", "return x"]
+
+
+@pytest.mark.usefixtures("other_solution")
 def test_a_solution_that_fails_itself_is_said(course: Course) -> None:
     assignment = course.load("halves")
-    elsewhere = half("return helper(x) / 2")
-    with pytest.raises(AuthorError, match=r"'half': what its .* fails at 'zero' \(raised\)"):
-        Trial(assignment, KEYS, [elsewhere])
+    with pytest.raises(AuthorError, match=r"'half': what its .* fails at 'hidden' \(value\)"):
+        Trial(assignment, KEYS, solutions(assignment))
