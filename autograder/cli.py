@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 # second, for a format that no notebook has.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
-_COURSE_PACKAGES = ("jsonschema", "jupytext", "nbconvert", "nbgrader", "scipy", "sqlalchemy")
+_COURSE_PACKAGES = (
+    *("jsonschema", "jupytext", "libcst", "mutmut", "nbconvert", "nbgrader", "scipy"),
+    "sqlalchemy",
+)
 
 
 class _Commands(click.Group):
@@ -172,7 +175,8 @@ def grade(
 @main.command()
 @click.argument("assignments", nargs=-1)
 @click.option("--keys", default=10, show_default=True, help="How many other keys to try.")
-def verify(assignments: tuple[str, ...], keys: int) -> None:
+@click.option("--mutants", is_flag=True, help="Change the solutions by machine, too.")
+def verify(assignments: tuple[str, ...], keys: int, mutants: bool) -> None:
     """Run the gates of ASSIGNMENTS (default: all): can their grades be trusted?
 
     Every known mistake goes through every case: it has to fail a hidden one, and to be told apart
@@ -180,13 +184,31 @@ def verify(assignments: tuple[str, ...], keys: int) -> None:
     notebook get what they deserve. All of it under this course's key and under others, drawn
     anew. The exit status is 1 where a gate does not hold.
 
+    With --mutants, each solution is changed in one place after another: an operator, a number, an
+    argument, a statement that is missing. A hidden case has to notice every change. What none
+    notices is shown: write a case, or, where the change makes no difference, say why in
+    solutions/ASSIGNMENT/equivalent.toml:
+
     \b
-    Example:  autograder verify optimizers
+        [[equivalent]]
+        exercise = "decayed_rate"
+        before = "return float(eta0 * 10 ** (-t / n))"
+        after = "return (eta0 * 10 ** (-t / n))"
+        reason = "the power and the product are floats already."
+
+    \b
+    Examples:  autograder verify optimizers
+               autograder verify --mutants --keys 2 optimizers
     """
     from autograder.course import Course
 
     course = Course.find(Path.cwd())
-    hold = [_verify(course, name, keys) for name in _named(assignments) or course.assignments()]
+    hold = []
+    for name in _named(assignments) or course.assignments():
+        drawn = [course.key(), *(secrets.token_bytes(32) for _ in range(keys))]
+        hold.append(_verify(course, name, drawn))
+        if mutants:
+            hold.append(_verify_mutants(course, name, drawn))
     sys.exit(not all(hold))
 
 
@@ -292,7 +314,7 @@ def _grade(
         )
 
 
-def _verify(course: Course, assignment: str, keys: int) -> bool:
+def _verify(course: Course, assignment: str, keys: Sequence[bytes]) -> bool:
     """Prints the matrices and the gates of an assignment; whether all of them hold."""
     from autograder.rehearse import rehearse
     from autograder.report import matrix
@@ -300,15 +322,25 @@ def _verify(course: Course, assignment: str, keys: int) -> bool:
     from autograder.verify import verify
 
     loaded = course.load(assignment)
-    drawn = [course.key(), *(secrets.token_bytes(32) for _ in range(keys))]
     with progress(f"Verifying {assignment}") as advance:
-        advance(0, len(drawn) + 1)
+        advance(0, len(keys) + 1)
         verified = []
-        for done, key in enumerate(drawn, start=1):
+        for done, key in enumerate(keys, start=1):
             verified.append([verify(exercise, key) for exercise in loaded.exercises])
-            advance(done, len(drawn) + 1)
+            advance(done, len(keys) + 1)
         notebooks = rehearse(course, loaded)
     return matrix.show(assignment, verified, notebooks)
+
+
+def _verify_mutants(course: Course, assignment: str, keys: Sequence[bytes]) -> bool:
+    """Prints what became of an assignment's mutants; whether all are killed or equivalent."""
+    from autograder.mutants.examining import examine
+    from autograder.report import mutants
+    from autograder.report.progress import progress
+
+    with progress(f"Trying mutants of {assignment}") as advance:
+        examined = examine(course, assignment, keys, advance)
+    return mutants.show(assignment, examined)
 
 
 def _warn(sentence: str) -> None:

@@ -17,8 +17,8 @@ PACKAGE = Path(autograder.__file__).parent
 JUDGING = {
     *("bundle", "classroom", "compare", "course", "data", "digests", "draw", "exercise"),
     *("forbidden", "grade", "judge", "laws", "policy", "receipts", "regrades", "selfcheck"),
-    *("statistics", "tolerance"),
-    *("build", "gradebook", "literate", "report", "scripted", "demo"),
+    *("asking", "statistics", "tolerance"),
+    *("build", "gradebook", "literate", "mutants", "report", "scripted", "demo"),
 }
 """What knows a case, an expected value, a reference or a score."""
 
