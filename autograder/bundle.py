@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +70,7 @@ def read(path: Path) -> tuple[ExerciseData, ...]:
     try:
         with safe_open(path, framework="pt") as file:
             data = json.loads((file.metadata() or {})[_ENTRY])
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            tensors = {name: file.get_tensor(name) for name in sorted(file.keys())}
     except (SafetensorError, KeyError, ValueError, OSError) as error:
         raise BundleError(
             f"{path.name} can't be read ({error}): put the file that came with the assignment back."
@@ -185,7 +187,7 @@ def _put(tensors: dict[str, Tensor], path: str, named: Mapping[str, Tensor]) -> 
 
 
 def _under(tensors: Mapping[str, Tensor], path: str) -> dict[str, Tensor]:
-    lead = f"{path}/"
-    return {
-        name.removeprefix(lead): tensor for name, tensor in tensors.items() if name.startswith(lead)
-    }
+    """Those whose names begin with `path`, without it; `tensors` are in their names' order."""
+    lead, names = f"{path}/", [*tensors]
+    found = takewhile(lambda name: name.startswith(lead), names[bisect_left(names, lead) :])
+    return {name.removeprefix(lead): tensors[name] for name in found}
