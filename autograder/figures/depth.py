@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from autograder.figures.canvas import SMALL, line_style, new_figure, say, show
+from autograder.figures.canvas import SMALL, legend_below, line_style, new_figure, say, show
 from autograder.figures.signals import UNITS, Signals, signals
 from autograder.figures.starts import NormalStart, Starts, UnfitStart, of_std
 
@@ -63,9 +63,11 @@ def draw_growth(normal: NormalStart, stds: Sequence[float], layers: int) -> Figu
         axes.plot(finite, label=label, marker=".", **style | {"linestyle": "-"})
     for limit, name in ((LARGEST, "largest float32"), (SMALLEST, "smallest float32")):
         axes.axhline(limit, color="0.5", linewidth=0.8)
-        axes.text(layers, 10 * limit, name, ha="right", fontsize=SMALL)
+        axes.text(0.5, 10 * limit, name, fontsize=SMALL)
     axes.set(yscale="log", xlim=(0, layers), ylim=(1e-49, 1e44))
     _label(axes, f"{layers} layers of {UNITS} units, no activation", "root mean square of z")
+    if axes.get_legend_handles_labels()[0]:
+        axes.legend(fontsize=SMALL, loc="lower left", bbox_to_anchor=(0, 0.12))
     return figure
 
 
@@ -85,10 +87,11 @@ def draw_depth(starts: Starts, activation: str) -> Figure:
         (left, "Forwards", "root mean square of z"),
         (right, "Backwards", "root mean square of ∂L/∂z"),
     ):
-        axes.set_yscale("log")
+        axes.set(yscale="log", xticks=range(0, LAYERS + 1, 5))
         _label(axes, title, what)
         if faults:
             say(axes, "; ".join(faults), width=40)
+    legend_below(figure, left)
     figure.suptitle(f"{LAYERS} layers of {UNITS} units, {activation}", fontsize=10)
     return figure
 
@@ -117,5 +120,3 @@ def _label(axes: Axes, title: str, y: str) -> None:
     axes.set_xlabel("layer")
     axes.set_ylabel(y)
     axes.tick_params(labelsize=SMALL)
-    if axes.get_legend_handles_labels()[0]:
-        axes.legend(fontsize=SMALL)

@@ -18,18 +18,10 @@ LAYERS = 30
 GAINS: tuple[float, ...] = tuple(math.sqrt(2) * 2 ** (step / 4) for step in range(-4, 5))
 """From half of He's √2 to twice that."""
 
-# Cold to warm, dark enough for a white ground; the middle one, He's, is black.
-_COLOURS = (
-    "#313695",
-    "#4575b4",
-    "#5e9bc9",
-    "#7fb6d6",
-    "#000000",
-    "#f4a582",
-    "#e7764c",
-    "#d73027",
-    "#a50026",
-)
+# Blue below He's gain, which is black, and red above it; the darker, the farther from it.
+_BELOW = ("#08306b", "#08519c", "#2171b5", "#4292c6")
+_ABOVE = ("#f16913", "#d94801", "#a63603", "#7f2704")
+_COLOURS = (*_BELOW, "#000000", *_ABOVE)
 
 
 def fan(normal: NormalStart) -> None:
@@ -85,11 +77,10 @@ def _draw_gain(
             ha="left" if end else "right",
             va="center",
             fontsize=SMALL,
-            color=colour,
         )
 
 
 def _label(axes: Axes, title: str, y: str) -> None:
     axes.set_title(title, fontsize=10)
-    axes.set(xlabel="layer", ylabel=y, xlim=(-3, LAYERS + 3))
+    axes.set(xlabel="layer", ylabel=y, xlim=(-5, LAYERS + 5))
     axes.tick_params(labelsize=SMALL, labelleft=True)

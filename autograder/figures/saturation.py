@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from autograder.figures.canvas import SMALL, line_style, new_figure, say, show
+from autograder.figures.canvas import SMALL, legend_below, line_style, new_figure, say, show
 from autograder.figures.signals import UNITS, signals
 from autograder.figures.starts import NormalStart, UnfitStart, of_std
 
@@ -43,10 +43,9 @@ def draw_saturation(normal: NormalStart, gains: Sequence[float]) -> Figure:
     share.set(ylim=(-0.02, 1), ylabel="share beyond 0.99", title="Saturated outputs")
     gradient.set(yscale="log", ylabel="root mean square of ∂L/∂z", title="Backwards")
     for axes in (share, gradient):
-        axes.set_xlabel("layer")
+        axes.set(xlabel="layer", xticks=range(0, LAYERS + 1, 5))
         axes.title.set_fontsize(10)
         axes.tick_params(labelsize=SMALL)
-        if axes.lines:
-            axes.legend(fontsize=SMALL)
+    legend_below(figure, share)
     figure.suptitle(f"{LAYERS} tanh layers of {UNITS} units, std = gain/√{UNITS}", fontsize=10)
     return figure

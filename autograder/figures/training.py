@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from autograder.figures.canvas import SMALL, line_style, new_figure, say, show
+from autograder.figures.canvas import SMALL, legend_below, line_style, new_figure, say, show
 from autograder.figures.starts import Start, Starts, UnfitStart, draw, seeded
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 ARMS = 3
 SIZES = (2, *12 * [64], ARMS)
-STEPS = 200
-LR = 0.03
+STEPS = 300
+LR = 0.005
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,13 @@ def draw_training(starts: Starts) -> Figure:
     loss.axhline(math.log(ARMS), color="0.5", linewidth=0.8, zorder=0)
     loss.set(xlabel="step", ylabel="loss", ylim=(0, 1.6), title=f"Loss, lr {LR:g}")
     ratio.set(xlabel="layer", ylabel="step ÷ weights", yscale="log", title="The first step")
+    ratio.set_xticks(range(1, len(SIZES), 2))
     for axes in (loss, ratio):
         axes.title.set_fontsize(10)
         axes.tick_params(labelsize=SMALL)
         if faults:
             say(axes, "; ".join(faults), width=40)
-        if axes.get_legend_handles_labels()[0]:
-            axes.legend(fontsize=SMALL)
+    legend_below(figure, loss)
     figure.suptitle("Three spirals, 12 hidden ReLU layers of 64 units", fontsize=10)
     return figure
 
@@ -98,7 +98,7 @@ def train(start: Start) -> Training:
     return Training(losses, ratios)
 
 
-def spirals(points: int = 100) -> tuple[Tensor, Tensor]:
+def spirals(points: int = 60) -> tuple[Tensor, Tensor]:
     """Points in the plane on three arms of a spiral, and the arm of each."""
     generator = seeded(1)
     radius = torch.linspace(0.1, 1, points).repeat(ARMS)
