@@ -356,8 +356,8 @@ def normal(n_in: int, n_out: int, std: float, generator: Generator) -> Tensor:
 # $$w \sim N\!\left(0,\ \frac{2}{n_\text{in} + n_\text{out}}\right)$$
 #
 # > **Convention.** The fraction is the *variance*. The distribution is normal and not cut off
-# > (Keras cuts off at two deviations). Both fans count: $1/n_\text{in}$, which also goes by Xavier's
-# > name, is another function.
+# > (Keras cuts off at two deviations). Both fans count: $1/n_\text{in}$, which goes by Xavier's
+# > name, too, is another function.
 
 # %% [markdown]
 # By hand, for both of Xavier's forms:
@@ -755,7 +755,8 @@ def he_normal(n_in: int, n_out: int, generator: Generator, mode: str) -> Tensor:
 # <details><summary>Answer</summary>
 #
 # At first: the loss falls. But as the weights grow towards He's size, so do the gradients, and in
-# the second half all breaks down. Ten times the rate does work here. A good start spares the search.
+# the second half all breaks down. Ten times the rate does work here; a good start spares the
+# search.
 #
 # </details>
 
@@ -780,9 +781,11 @@ def he_normal(n_in: int, n_out: int, generator: Generator, mode: str) -> Tensor:
 #
 # 1. Variances of uncorrelated terms add up: 2, and 2^50 = 1.1e15.
 # 2. A block multiplies by 1 + a², all of them by (1 + a²)^L. With a = 1/√L this is (1 + 1/L)^L,
-#    which grows towards e = 2.72 and never passes it (2.69 for L = 50). Any a = c/√L will do: e^(c²).
+#    which grows towards e = 2.72 and never passes it (2.69 for L = 50). Any a = c/√L will do, with
+#    e^(c²).
 # 3. (1 + 1/L²)^L goes to 1: all branches together add a share of 1/L to the variance, and the
-#    network becomes the identity as it gets deeper. With 1/√L they add e − 1 = 1.72 times the input's.
+#    network becomes the identity as it gets deeper. With 1/√L they add e − 1 = 1.72 times the
+#    variance of the input.
 #    "Because it is too small" without a formula is half of it.
 
 # %% [markdown]
