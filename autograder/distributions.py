@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log, sqrt
 from typing import Any, Protocol, TypeAlias
 
@@ -56,8 +57,8 @@ class Normal:
         """See `Distribution`."""
         from scipy import stats
 
-        law = stats.norm(self.mean, self.std)
-        return float(law.cdf(radius) - law.cdf(-radius))
+        below, above = stats.norm.cdf((-radius, radius), self.mean, self.std)
+        return float(above - below)
 
     def draw(self, shape: Sequence[int], generator: Generator) -> Tensor:
         """See `Distribution`."""
@@ -95,24 +96,25 @@ class Normal:
 class _Bounded:
     """What Bernstein's inequality says of weights that have a lowest and a highest value."""
 
+    @cached_property
     def _law(self) -> Any:
         """The distribution, as scipy has it."""
         raise NotImplementedError
 
-    @property
+    @cached_property
     def mean(self) -> float:
         """See `Distribution`."""
-        return float(self._law().mean())
+        return float(self._law.mean())
 
-    @property
+    @cached_property
     def std(self) -> float:
         """See `Distribution`."""
-        return float(self._law().std())
+        return float(self._law.std())
 
     def share(self, radius: float) -> float:
         """See `Distribution`."""
-        law = self._law()
-        return float(law.cdf(radius) - law.cdf(-radius))
+        below, above = self._law.cdf((-radius, radius))
+        return float(above - below)
 
     def mean_within(self, count: int, rate: float) -> Bounds:
         """No weight is farther from the mean than `_farthest`."""
@@ -136,19 +138,19 @@ class _Bounded:
     def product_within(self, count: int, rate: float) -> Bounds:
         """A product has the mean μ² and the variance (σ² + μ²)² − μ⁴."""
         center = self.mean**2
-        farthest = max(map(abs, self._law().support())) ** 2 + center
+        farthest = max(map(abs, self._law.support())) ** 2 + center
         spread = (self.std**2 + center) ** 2 - center**2
         reach = bernstein(spread, farthest, count, rate / 2)
         return center - reach, center + reach
 
-    @property
+    @cached_property
     def _farthest(self) -> float:
-        low, high = self._law().support()
+        low, high = self._law.support()
         return float(max(high - self.mean, self.mean - low))
 
-    @property
+    @cached_property
     def _fourth_moment(self) -> float:
-        return float(self._law().stats(moments="k") + 3) * self.std**4
+        return float(self._law.stats(moments="k") + 3) * self.std**4
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,7 @@ class Uniform(_Bounded):
         """See `Distribution`."""
         return self.low + (self.high - self.low) * torch.rand(*shape, generator=generator)
 
+    @cached_property
     def _law(self) -> Any:
         from scipy import stats
 
@@ -182,6 +185,7 @@ class Truncated(_Bounded):
         standard: Tensor = torch.special.ndtri(torch.lerp(1 - edge, edge, uniform))
         return (self.scale * standard).float()
 
+    @cached_property
     def _law(self) -> Any:
         from scipy import stats
 

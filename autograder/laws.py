@@ -119,8 +119,8 @@ class Weights:
 def _share_within(share: float, count: int) -> Bounds:
     from scipy import stats
 
-    counted = stats.binom(count, share)
-    low, high = counted.ppf(FALSE_ALARM / 2), counted.isf(FALSE_ALARM / 2)
+    low = stats.binom.ppf(FALSE_ALARM / 2, count, share)
+    high = stats.binom.isf(FALSE_ALARM / 2, count, share)
     return float(low / count), float(high / count)
 
 

@@ -1,7 +1,7 @@
 """The reference initializers against torch.nn.init, number by number, and against their moments.
 
-torch keeps a layer's weights as (out, in), so the oracles turn theirs round. The same seed then gives
-the same numbers in another order, and each can be compared.
+torch keeps a layer's weights as (out, in), so the oracles turn theirs round. The same seed then
+gives the same numbers in another order, and each can be compared.
 """
 
 from __future__ import annotations

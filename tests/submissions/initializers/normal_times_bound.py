@@ -6,4 +6,4 @@
 # ---
 # %% solution="xavier_uniform"
 def xavier_uniform(n_in, n_out, generator):
-    return normal(n_in, n_out, sqrt(6 / (n_in + n_out)), generator)
+    return torch.randn(n_in, n_out, generator=generator) * sqrt(6 / (n_in + n_out))

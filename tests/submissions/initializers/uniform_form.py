@@ -22,4 +22,6 @@ def he_normal(n_in, n_out, generator, mode):
         return torch.nn.init.kaiming_uniform_(
             torch.empty(n_out, n_in), nonlinearity="relu", generator=generator
         ).T
-    return xavier_uniform(n_in, n_out, generator) * sqrt(2)
+    return torch.nn.init.xavier_uniform_(
+        torch.empty(n_in, n_out), gain=sqrt(2), generator=generator
+    )
