@@ -65,7 +65,7 @@ def _learn(first: Tensor, second: Tensor) -> tuple[float, ...]:
         with torch.no_grad():
             for param, grad in zip(params, grads, strict=True):
                 param -= LR * grad
-    return counts[0], counts[-1], losses[0], losses[-1]
+    return counts[0], counts[-1], *(float(f"{losses[at]:.3g}") for at in (0, -1))
 
 
 def distinct(gradient: Tensor) -> int:

@@ -202,6 +202,13 @@ def normal(n_in: int, n_out: int, std: float, generator: Generator) -> Tensor:
 # twins({"normal": lambda n_in, n_out, generator: normal(n_in, n_out, 1.0, generator)})
 
 # %% [markdown]
+# <details style="margin-bottom: 1em"><summary>What the table shows</summary>
+#
+# Eight different columns, and a loss that goes to 0: the units share the work.
+#
+# </details>
+
+# %% [markdown]
 # ### How deep until float32 ends?
 #
 # So why not always std 1? Send a standard normal signal through layers of 256 units, without an

@@ -20,7 +20,7 @@ def test_units_that_start_alike_stay_alike() -> None:
     assert list(table.columns[0]) == ["weights", "zeros", "halves", "he"]
     first, last, _, loss = (numbers_of(column) for column in table.columns[1:])
     assert first == last == [1, 1, 8]
-    assert loss[:2] == pytest.approx([0.25, 0.25], abs=1e-3)
+    assert loss[:2] == pytest.approx([0.25, 0.25], abs=2e-3)  # three digits are shown
     assert loss[2] < 0.01
 
 
