@@ -90,6 +90,10 @@ def _share_within(outputs: Outputs, radius: float) -> float:
     return float((_weights(outputs).abs() < radius).to(torch.float64).mean())
 
 
+def _share_of_zeros(outputs: Outputs, _: float) -> float:
+    return float((_weights(outputs) == 0).to(torch.float64).mean())
+
+
 def _columns(outputs: Outputs, scale: float) -> float:
     return _neighbours(_weights(outputs), scale)
 
@@ -125,6 +129,8 @@ MEASURES: Mapping[str, Callable[[Outputs, float], float]] = {
     "mean": _mean,
     "standard deviation": _deviation,
     "share of weights within one standard deviation of 0": _share_within,
+    "share of weights within 2.3 standard deviations of 0": _share_within,
+    "share of weights that are 0": _share_of_zeros,
     "correlation of neighbouring columns": _columns,
     "correlation of neighbouring rows": _rows,
     "share of weights that come back from the same seed": _repeated,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import math
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -52,6 +53,10 @@ def scripts(assignment: str) -> list[Path]:
     return sorted((SUBMISSIONS / assignment).glob("*.py"))
 
 
+def names_of(assignment: str) -> list[str]:
+    return [exercise.name for exercise in Course(ROOT).load(assignment).exercises]
+
+
 def right(assignment: str) -> list[Any]:
     """The scripts that have to pass whole, but for those that are not for this process."""
     return [
@@ -75,19 +80,19 @@ def mistaken(assignment: str) -> list[Any]:
     "script", [*scripts("optimizers"), *scripts("initializers")], ids=lambda p: p.stem
 )
 def test_every_script_of_the_corpus_expects_something_of_an_exercise(script: Path) -> None:
-    exercises = {"optimizers": set(OBJECTS), "initializers": {"normal"}}[script.parent.name]
     read = expectation(script)
-    assert set(read.expects) <= exercises
+    assert set(read.expects) <= set(names_of(script.parent.name))
     assert all(isinstance(finding, str) for finding in read.expects.values())
 
 
-def test_every_known_mistake_of_an_optimizer_has_a_script() -> None:
+@pytest.mark.parametrize("assignment", ["optimizers", "initializers"])
+def test_every_known_mistake_has_a_script(assignment: str) -> None:
     known = {
         (exercise.name, mistake.name)
-        for exercise in Course(ROOT).load("optimizers").exercises
+        for exercise in Course(ROOT).load(assignment).exercises
         for mistake in exercise.mistakes
     }
-    written = {pair for path in scripts("optimizers") for pair in expectation(path).expects.items()}
+    written = {pair for path in scripts(assignment) for pair in expectation(path).expects.items()}
     assert known - written == set()
 
 
@@ -102,7 +107,7 @@ def defined(script: Path, shell: InteractiveShell) -> dict[str, Any]:
     """The names that the script's own text defines, with what the released notebook imports."""
     shell.user_ns.clear()
     shell.init_user_ns()
-    shell.user_ns["torch"] = torch
+    shell.user_ns.update(torch=torch, sqrt=math.sqrt, Generator=torch.Generator)
     with contextlib.redirect_stdout(io.StringIO()):
         for cell in submission(script, _blank(script), _blank(script)).cells:
             if cell.cell_type == "code":
@@ -111,8 +116,7 @@ def defined(script: Path, shell: InteractiveShell) -> dict[str, Any]:
 
 
 def _blank(script: Path) -> NotebookNode:
-    names = list(OBJECTS) if script.parent.name == "optimizers" else ["normal"]
-    marks = [{"grade_id": name, "solution": True} for name in names]
+    marks = [{"grade_id": name, "solution": True} for name in names_of(script.parent.name)]
     cells = [nbformat.v4.new_code_cell(metadata={"nbgrader": mark}) for mark in marks]
     blank: NotebookNode = nbformat.v4.new_notebook(cells=cells)
     return blank
@@ -292,29 +296,59 @@ def test_wrong_optimizers_are_wrong(script: Path, exercise: str, shell: Interact
     assert not close(outcome(obj, exercise, torch.float32), expected(exercise, torch.float32))
 
 
-def faults(normal: Callable[..., Tensor]) -> list[str]:
+N_IN, N_OUT = 200, 300
+DRAWN: dict[str, list[tuple[dict[str, Any], float, float]]] = {
+    # For each call the arguments beside the shape, the variance, and the kurtosis.
+    "normal": [({"std": 0.3}, 0.09, 3.0)],
+    "xavier_normal": [({}, 2 / (N_IN + N_OUT), 3.0)],
+    "xavier_uniform": [({}, 2 / (N_IN + N_OUT), 1.8)],
+    "he_normal": [
+        ({"mode": "fan_in"}, 2 / N_IN, 3.0),
+        ({"mode": "fan_avg"}, 4 / (N_IN + N_OUT), 3.0),
+    ],
+}
+
+
+def faults_of_zeros(zeros: Callable[..., Tensor]) -> list[str]:
+    weights = zeros(n_in=N_IN, n_out=N_OUT)
+    fine = weights.dtype is torch.float32 and torch.equal(weights, torch.zeros(N_IN, N_OUT))
+    return [] if fine else ["values"]
+
+
+def faults(initializer: Callable[..., Tensor], exercise: str) -> list[str]:
     """What is wrong with an initializer, by moments of 60,000 draws (bounds beyond 6 sigma)."""
-    n_in, n_out, std, generator = 200, 300, 0.3, torch.Generator()
-    first = normal(n_in, n_out, std, generator.manual_seed(1))
-    second = normal(n_in, n_out, std, generator)
-    again = normal(n_in, n_out, std, generator.manual_seed(1))
-    if first.shape != (n_in, n_out) or first.dtype is not torch.float32:
-        return ["form"]
-    found = {
-        "mean": abs(float(first.mean())) > 0.01,
-        "deviation": abs(float(first.std()) / std - 1) > 0.02,
-        "kurtosis": abs(float((first / std).pow(4).mean()) - 3) > 0.2,
-        "seed": not torch.equal(first, again),
-        "second draw": torch.equal(first, second),
-    }
-    return [name for name, is_so in found.items() if is_so]
+    if exercise == "zeros":
+        return faults_of_zeros(initializer)
+    found: list[str] = []
+    for arguments, variance, kurtosis in DRAWN[exercise]:
+        generator = torch.Generator().manual_seed(1)
+        first, second, again = (
+            initializer(n_in=N_IN, n_out=N_OUT, generator=given, **arguments).detach()
+            for given in (generator, generator, torch.Generator().manual_seed(1))
+        )
+        if first.shape != (N_IN, N_OUT) or first.dtype is not torch.float32:
+            return ["form"]
+        scaled = first.double() / math.sqrt(variance)
+        suspected = {
+            "mean": abs(float(scaled.mean())) > 0.025,
+            "variance": abs(float(scaled.var()) - 1) > 0.04,
+            "kurtosis": abs(float(scaled.pow(4).mean()) - kurtosis) > 0.25,
+            "seed": not torch.equal(first, again),
+            "second draw": torch.equal(first, second),
+        }
+        found += [name for name, is_so in suspected.items() if is_so]
+    return found
 
 
 @pytest.mark.parametrize("script", right("initializers"))
 def test_right_initializers_are_right(script: Path, shell: InteractiveShell) -> None:
-    assert faults(defined(script, shell)["normal"]) == []
+    names = defined(script, shell)
+    written = [exercise for exercise in names_of("initializers") if exercise in names]
+    assert written
+    for exercise in written:
+        assert faults(names[exercise], exercise) == [], exercise
 
 
 @pytest.mark.parametrize(("script", "exercise"), mistaken("initializers"))
 def test_wrong_initializers_are_wrong(script: Path, exercise: str, shell: InteractiveShell) -> None:
-    assert faults(defined(script, shell)[exercise])
+    assert faults(defined(script, shell)[exercise], exercise)

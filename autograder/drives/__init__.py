@@ -8,14 +8,17 @@ from pathlib import Path
 from autograder.drive import Drive
 from autograder.drives.optimizer_steps import optimizer_steps
 from autograder.drives.scalar_calls import scalar_calls
-from autograder.drives.weight_draws import weight_draws
+from autograder.drives.weight_draws import fixed_weights, weight_draws
 from autograder.errors import AuthorError
 
-GENERIC = {drive.name: drive for drive in (optimizer_steps, scalar_calls, weight_draws)}
+GENERIC = {
+    drive.name: drive for drive in (fixed_weights, optimizer_steps, scalar_calls, weight_draws)
+}
 __all__ = [
     "GENERIC",
     "OWN_FILE",
     "find",
+    "fixed_weights",
     "optimizer_steps",
     "reference",
     "scalar_calls",

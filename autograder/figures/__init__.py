@@ -1,27 +1,43 @@
-"""The figures of the notebooks, drawn with the student's own optimizers.
+"""The figures of the notebooks, drawn with the student's own classes and functions.
 
 Each function shows one figure or table and returns nothing. None raises for a fault of the
 student's: where a class isn't written yet, raises, gives NaN or does not move, words say so.
 """
 
 from autograder.figures.by_hand import by_hand
+from autograder.figures.depth import depth, growth
+from autograder.figures.fan import fan
+from autograder.figures.histograms import histograms
 from autograder.figures.paths import paths
 from autograder.figures.rates import decay, effective_rates, first_steps, stable_rates
+from autograder.figures.saturation import saturation
 from autograder.figures.surfaces import ILL_CONDITIONED, SADDLE, Surface, quadratic, rotated, scaled
+from autograder.figures.training import training
+from autograder.figures.twins import twins
 from autograder.figures.valley import valley
+from autograder.figures.variances import both_ways, sums
 
 __all__ = [
     "ILL_CONDITIONED",
     "SADDLE",
     "Surface",
+    "both_ways",
     "by_hand",
     "decay",
+    "depth",
     "effective_rates",
+    "fan",
     "first_steps",
+    "growth",
+    "histograms",
     "paths",
     "quadratic",
     "rotated",
+    "saturation",
     "scaled",
     "stable_rates",
+    "sums",
+    "training",
+    "twins",
     "valley",
 ]
