@@ -80,7 +80,7 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
     settings, tensors = inputs.settings, inputs.tensors
     layer = obj(**settings["hyper"])
     for name in settings["attributes"]:
-        _assign(layer, name, tensors.get(f"assign/{name}"), tensors["x"])
+        assign(layer, name, tensors.get(f"assign/{name}"), tensors["x"])
     if settings["raises"]:
         method, kind = settings["raises"]
         calls = {
@@ -144,7 +144,7 @@ def _raised(call: Callable[[], Any], kind: str) -> float:
     return 0.0
 
 
-def _assign(layer: Any, name: str, value: Tensor | None, like: Tensor) -> None:
+def assign(layer: Any, name: str, value: Tensor | None, like: Tensor) -> None:
     """Puts `value` in the attribute's place; without one, its own with the batches' dtype, there.
 
     Where only the layer's own would do, a run in float64 would begin with float32's 0.9.

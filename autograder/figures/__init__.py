@@ -1,12 +1,21 @@
-"""The figures of the notebooks, drawn with the student's own optimizers.
+"""The figures of the notebooks, drawn with the student's own classes.
 
 Each function shows one figure or table and returns nothing. None raises for a fault of the
 student's: where a class isn't written yet, raises, gives NaN or does not move, words say so.
 """
 
+from autograder.figures.batch_mates import batch_mates
+from autograder.figures.batch_norm_tables import (
+    batchnorm_by_hand,
+    gradient_report,
+    rescaled_weights,
+)
+from autograder.figures.batch_sizes import batch_sizes
 from autograder.figures.by_hand import by_hand
+from autograder.figures.deep_layers import deep_layers
 from autograder.figures.paths import paths
 from autograder.figures.rates import decay, effective_rates, first_steps, stable_rates
+from autograder.figures.running_statistics import running_statistics
 from autograder.figures.surfaces import ILL_CONDITIONED, SADDLE, Surface, quadratic, rotated, scaled
 from autograder.figures.valley import valley
 
@@ -14,13 +23,20 @@ __all__ = [
     "ILL_CONDITIONED",
     "SADDLE",
     "Surface",
+    "batch_mates",
+    "batch_sizes",
+    "batchnorm_by_hand",
     "by_hand",
     "decay",
+    "deep_layers",
     "effective_rates",
     "first_steps",
+    "gradient_report",
     "paths",
     "quadratic",
+    "rescaled_weights",
     "rotated",
+    "running_statistics",
     "scaled",
     "stable_rates",
     "valley",

@@ -79,8 +79,8 @@ def tabulate(optimizers: Sequence[OptimizerClass], lr: float, gradients: Sequenc
         columns = _step_by_step(ran[0][1])
     else:
         title = f"w after each call, {title}"
-        columns = [_column(name, path[1:]) for name, path in ran]
-    calls = [_column("call", range(1, len(gradients) + 1)), _column("g", gradients)]
+        columns = [column(name, path[1:]) for name, path in ran]
+    calls = [column("call", range(1, len(gradients) + 1)), column("g", gradients)]
     words = [f"{name}: {fault}" for name, _, fault in followed if fault]
     return Table(title, [*calls, *columns] if columns else [], words)
 
@@ -102,20 +102,21 @@ def _follow(
 
 def _step_by_step(path: Sequence[float]) -> list[list[str]]:
     return [
-        _column("w before", path[:-1]),
-        _column("step", [before - after for before, after in pairwise(path)]),
-        _column("w after", path[1:]),
+        column("w before", path[:-1]),
+        column("step", [before - after for before, after in pairwise(path)]),
+        column("w after", path[1:]),
     ]
 
 
-def _column(head: str, values: Iterable[float]) -> list[str]:
-    return [head, *(_number(value) for value in values)]
+def column(head: str, values: Iterable[float]) -> list[str]:
+    """A column of a table: its head, and its numbers as `number` writes them."""
+    return [head, *(number(value) for value in values)]
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Four decimals, as on paper; a number too small for them keeps its digits.
 
-    >>> _number(-0.0447213), _number(2), _number(0.0000123)
+    >>> number(-0.0447213), number(2), number(0.0000123)
     ('−0.0447', '2', '1.23e−05')
     """
     shown = round(value, 4) if abs(value) >= 0.001 else value
