@@ -181,7 +181,7 @@ def _values(exercise: Exercise, case: Case, outputs: Outputs, dtypes: Mapping[st
                 torch.nan_to_num(tensor.double(), 0.0, 0.0, 0.0),
                 exercise.drive.precision or dtypes.get(name, "float32"),
                 tensor.shape[0] if axes else 1,
-                case.condition,
+                case.slack,
             )
             for name, tensor in outputs.items()
         },

@@ -1,4 +1,4 @@
-"""The tolerance follows the dtype, the steps, the largest entry, and the case's own condition."""
+"""The tolerance follows the dtype, the steps, the largest entry, and the case's own slack."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def test_the_tolerance_is_what_its_module_says() -> None:
 
 
 def test_a_condition_widens_all_tolerances_of_its_case() -> None:
-    cases = [Case(name, public=True, steps=2, condition=c) for name, c in (("a", 1), ("b", 50))]
+    cases = [Case(name, public=True, steps=2, slack=c) for name, c in (("a", 1), ("b", 50))]
     exercise = Exercise(
         "sgd",
         solution=SGD.solution,

@@ -359,7 +359,7 @@ class BatchNorm1d:
 #
 # In section 0, the batch-mates were chosen. Now they are drawn at random, from a normal
 # distribution with mean 0 and variance 1. One sample, $x = 1$, stands in 4,000 batches of each size
-# $B$. The running values of a new layer, 0 and 1, are just right here: in eval mode its output is 1.
+# $B$. A new layer's running values, 0 and 1, are right for these: in eval mode its output is 1.
 #
 # **Predict.** Which outputs are possible at all for $B = 2$? And how wide is the histogram for
 # $B = 128$, compared with $B = 32$?

@@ -205,6 +205,15 @@ class VarianceFromZero(Variant):
 
 
 class GatheredInEval(Variant):
+    """... and used at once."""
+
+    def forward(self, x: Tensor, training: bool) -> Tensor:
+        if not training and len(x) > 1:
+            self.gather(x)
+        return super().forward(x, training)
+
+
+class GatheredAfterEval(Variant):
     def forward(self, x: Tensor, training: bool) -> Tensor:
         y = super().forward(x, training)
         if not training and len(x) > 1:
@@ -325,6 +334,7 @@ FORWARD = [
     ),
     Mistake("variance-from-zero", VarianceFromZero, "running_var starts at 1."),
     Mistake("gathered-in-eval", GatheredInEval, "in eval mode nothing is gathered."),
+    Mistake("gathered-after-eval", GatheredAfterEval, "in eval mode nothing is gathered."),
     Mistake("not-scaled", NotScaled, "the output is gamma * x_hat + beta."),
     Mistake("no-gamma", NoGamma, "the output is gamma * x_hat + beta: gamma is missing."),
     Mistake("no-beta", NoBeta, "the output is gamma * x_hat + beta: beta is missing."),
