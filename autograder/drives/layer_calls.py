@@ -145,9 +145,9 @@ def _raised(call: Callable[[], Any], kind: str) -> float:
 
 
 def assign(layer: Any, name: str, value: Tensor | None, like: Tensor) -> None:
-    """Puts `value` in the attribute's place; without one, its own with the batches' dtype, there.
+    """Puts `value` in the attribute's place; without one, its own, in `like`'s dtype and place.
 
-    Where only the layer's own would do, a run in float64 would begin with float32's 0.9.
+    Left in float32, the layer's own would spoil a run in float64 from the eighth digit on.
     """
     own = getattr(layer, name)
     if value is None:

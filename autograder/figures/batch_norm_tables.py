@@ -82,7 +82,7 @@ def _report(layer: LayerClass) -> Table:
             ["gradient of", *GRADIENTS],
             ["exact", *(_yes(torch.equal(own, right)) for own, right in pairs)],
             ["approximate", *(_yes(distance < APPROXIMATELY) for distance in off)],
-            column("largest difference", off),
+            ["largest difference", *map(_short, off)],
         ],
         [
             f"Summed over rows, in no column more than: dx {_largest(d_x)}, "
@@ -102,7 +102,7 @@ def _rescaled(layer: LayerClass) -> Table:
         d_x = fit("backward, for x,", given["x"], y)
         lengths = [(inputs.T @ d_x).norm(), d_x.sum(dim=0).norm()]
         loss = (y - target).square().mean()
-        columns.append([f"{factor} · W", *(f"{float(each):.3g}" for each in (loss, *lengths))])
+        columns.append([f"{factor} · W", *map(_short, (float(loss), *map(float, lengths)))])
     return Table(f"the mean of ({name_of(layer)}(X W + b) − target)²", columns, [])
 
 
@@ -128,6 +128,9 @@ def _yes(holds: bool) -> str:
 
 
 def _largest(by_row: Tensor) -> str:
-    """The largest sum of a column; a rounding is as good as none."""
-    (_, shown) = column("", [float(by_row.sum(dim=0).abs().max())])
-    return shown
+    """The largest sum of a column."""
+    return _short(float(by_row.sum(dim=0).abs().max()))
+
+
+def _short(value: float) -> str:
+    return f"{value:.3g}".replace("-", "−")

@@ -46,7 +46,7 @@ except ModuleNotFoundError as missing:
 # batch_mates()
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
+# <details><summary>What the picture shows</summary>
 #
 # The answer depends on the batch. Each number is compared with the same number of the *others*:
 # among upright bars, to be upright is nothing special, and the small differences in the other two
@@ -336,7 +336,7 @@ class BatchNorm1d:
 # running_statistics(BatchNorm1d)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
+# <details><summary>What the picture shows</summary>
 #
 # Both settle at what the data have. The biased variance of $N$ rows is on average $(N-1)/N$ of the
 # true one: with four rows, $3$ instead of $4$, and every output in eval mode would be 15 % too
@@ -370,7 +370,7 @@ class BatchNorm1d:
 # batch_sizes(BatchNorm1d)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
+# <details><summary>What the picture shows</summary>
 #
 # For $B = 2$ only $-1$ and $1$: the mean lies halfway, and $\sigma$ is half of the distance. The
 # layer tells merely which of the two is larger; the other one is smaller in 84 % of the batches.
@@ -416,7 +416,7 @@ class BatchNorm1d:
 
 # %% [markdown]
 # By hand: $1, 2, 6$ again, with $\gamma = 1$, and only the first output counts, $g = (1, 0, 0)$.
-# Each column is made from the one before:
+# From $g$ on, each column is made from the one before:
 #
 # | $x$ | $\hat x$ | $g$ | less $\overline g$ | less $\hat x\, \overline{g \hat x}$ | over $s$ |
 # |--:|--:|--:|--:|--:|--:|
@@ -477,7 +477,7 @@ def batchnorm_backward(layer: BatchNorm1d, grad_out: Tensor) -> dict[str, Tensor
 # gradient_report(BatchNorm1d)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the table shows</summary>
+# <details><summary>What the table shows</summary>
 #
 # *Exact* means equal to the last bit, which is asked of nobody: another order of the same sums
 # rounds otherwise. *Approximate* means within $10^{-8}$; in float64, right gradients differ by some
@@ -509,7 +509,7 @@ def batchnorm_backward(layer: BatchNorm1d, grad_out: Tensor) -> dict[str, Tensor
 # rescaled_weights(BatchNorm1d)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the table shows</summary>
+# <details><summary>What the table shows</summary>
 #
 # The factor appears in $x$ and in $\sigma$, and cancels: the loss stays. The way to the same change
 # of $y$ is ten times as long, so the gradient is a tenth. And $b$ moves all rows of its column
