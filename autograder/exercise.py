@@ -28,6 +28,9 @@ class Case:
         name: what a student reads in the report; unique in its exercise.
         public: whether the student's own check holds this case.
         weight: how much the case counts in the exercise's score, a whole number from 1.
+        slack: how many times the usual tolerance holds, where the inputs themselves amplify
+            rounding (numbers near 10,000 that differ by 1 have lost four digits before anything is
+            computed), or where a harmless habit is to pass.
         arguments: what the drive's `inputs` gets; the exercise's `defaults` fill the rest.
 
     Example:
@@ -38,16 +41,24 @@ class Case:
     name: str
     public: bool
     weight: int
+    slack: float
     arguments: Mapping[str, Any]
 
     def __init__(
-        self, name: str, *, public: bool = False, weight: int = 1, **arguments: Any
+        self,
+        name: str,
+        *,
+        public: bool = False,
+        weight: int = 1,
+        slack: float = 1,
+        **arguments: Any,
     ) -> None:
         if type(weight) is not int or weight < 1:
             raise AuthorError(f"case {name!r}: weight is {weight!r}; give a whole number from 1.")
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "public", public)
         object.__setattr__(self, "weight", weight)
+        object.__setattr__(self, "slack", slack)
         object.__setattr__(self, "arguments", arguments)
 
 
