@@ -223,6 +223,7 @@ def min_max(x: Tensor) -> Tensor:
 # > - `forward(x, training)` gives a new tensor of the shape of `x`, `(rows, num_features)`, and its
 # >   dtype, float32 or float64. `x` stays as it is.
 # > - In training, one row raises a `ValueError`; in eval mode it is welcome.
+# > - `torch.nn` has this layer; here you write it.
 
 # %% [markdown]
 # ## 4. Forward

@@ -82,6 +82,8 @@ ONE_ROW: dict[str, Any] = {"rows": 1, "raises": ("forward", "ValueError")}
 NO_FORWARD: dict[str, Any] = {"raises": ("backward", "RuntimeError")}
 THIN_LAYER: dict[str, Any] = {"scale": 0.01, "offset": 0.03}
 
+LIBRARY = ["torch.nn.BatchNorm1d", "torch.nn.functional.batch_norm", "torch.batch_norm"]
+
 forward = Exercise(
     "batchnorm_forward",
     solution=BatchNorm1d,
@@ -154,6 +156,7 @@ forward = Exercise(
     ],
     mistakes=wrong_forward.FORWARD,
     oracle=oracles.TorchBatchNorm,
+    forbids=LIBRARY,
 )
 
 backward = Exercise(
@@ -180,6 +183,7 @@ backward = Exercise(
     ],
     mistakes=wrong_backward.BACKWARD,
     oracle=oracles.TorchBatchNorm,
+    forbids=LIBRARY,
 )
 
 exercises = [scaling_standardize, scaling_min_max, forward, backward]
