@@ -25,7 +25,7 @@ FALSE_ALARM = 1e-12
 class Law(Protocol):
     """What outputs follow; the reference's law and every mistake's are of one class."""
 
-    def statistics(self, reference: Self) -> Statistics:
+    def statistics(self, reference: Self, /) -> Statistics:
         """The statistics of outputs that follow this law, measured on the reference's scale."""
 
     def sample(self, generator: Generator) -> Outputs:

@@ -16,7 +16,7 @@ import autograder
 PACKAGE = Path(autograder.__file__).parent
 JUDGING = {
     *("bundle", "classroom", "compare", "course", "data", "draw", "exercise", "grade"),
-    *("judge", "laws", "receipts", "selfcheck", "statistics", "tolerance"),
+    *("judge", "laws", "mask_laws", "masks", "receipts", "selfcheck", "statistics", "tolerance"),
     *("build", "gradebook", "literate", "report", "scripted", "demo"),
 }
 """What knows a case, an expected value, a reference or a score."""

@@ -6,15 +6,19 @@ import runpy
 from pathlib import Path
 
 from autograder.drive import Drive
+from autograder.drives.dropout_calls import dropout_calls
 from autograder.drives.optimizer_steps import optimizer_steps
 from autograder.drives.scalar_calls import scalar_calls
 from autograder.drives.weight_draws import weight_draws
 from autograder.errors import AuthorError
 
-GENERIC = {drive.name: drive for drive in (optimizer_steps, scalar_calls, weight_draws)}
+GENERIC = {
+    drive.name: drive for drive in (dropout_calls, optimizer_steps, scalar_calls, weight_draws)
+}
 __all__ = [
     "GENERIC",
     "OWN_FILE",
+    "dropout_calls",
     "find",
     "optimizer_steps",
     "reference",

@@ -2,51 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
+from autograder import Inputs
 from autograder.laws import NormalWeights, UniformWeights
 
 
-def asked(settings: Mapping[str, Any]) -> NormalWeights:
+def asked(inputs: Inputs) -> NormalWeights:
     """What the exercise asks for."""
-    arguments = settings["arguments"]
+    arguments = inputs.settings["arguments"]
     return NormalWeights((arguments["n_in"], arguments["n_out"]), arguments["std"])
 
 
-def variance_as_std(settings: Mapping[str, Any]) -> NormalWeights:
-    law = asked(settings)
+def variance_as_std(inputs: Inputs) -> NormalWeights:
+    law = asked(inputs)
     return replace(law, std=law.std**0.5)
 
 
-def std_squared(settings: Mapping[str, Any]) -> NormalWeights:
-    law = asked(settings)
+def std_squared(inputs: Inputs) -> NormalWeights:
+    law = asked(inputs)
     return replace(law, std=law.std**2)
 
 
-def std_ignored(settings: Mapping[str, Any]) -> NormalWeights:
-    return replace(asked(settings), std=1.0)
+def std_ignored(inputs: Inputs) -> NormalWeights:
+    return replace(asked(inputs), std=1.0)
 
 
-def uniform_draws(settings: Mapping[str, Any]) -> UniformWeights:
-    law = asked(settings)
+def uniform_draws(inputs: Inputs) -> UniformWeights:
+    law = asked(inputs)
     return UniformWeights(law.shape, 0.0, law.std)
 
 
-def shifted_mean(settings: Mapping[str, Any]) -> NormalWeights:
-    law = asked(settings)
+def shifted_mean(inputs: Inputs) -> NormalWeights:
+    law = asked(inputs)
     return replace(law, mean=law.std)
 
 
-def transposed(settings: Mapping[str, Any]) -> NormalWeights:
-    law = asked(settings)
+def transposed(inputs: Inputs) -> NormalWeights:
+    law = asked(inputs)
     return replace(law, shape=(law.shape[1], law.shape[0]))
 
 
-def generator_ignored(settings: Mapping[str, Any]) -> NormalWeights:
-    return replace(asked(settings), seeded=False)
+def generator_ignored(inputs: Inputs) -> NormalWeights:
+    return replace(asked(inputs), seeded=False)
 
 
-def reseeded(settings: Mapping[str, Any]) -> NormalWeights:
-    return replace(asked(settings), fresh=False)
+def reseeded(inputs: Inputs) -> NormalWeights:
+    return replace(asked(inputs), fresh=False)
