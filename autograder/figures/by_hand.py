@@ -79,8 +79,8 @@ def tabulate(optimizers: Sequence[OptimizerClass], lr: float, gradients: Sequenc
         columns = _step_by_step(ran[0][1])
     else:
         title = f"w after each call, {title}"
-        columns = [_column(name, path[1:]) for name, path in ran]
-    calls = [_column("call", range(1, len(gradients) + 1)), _column("g", gradients)]
+        columns = [column(name, path[1:]) for name, path in ran]
+    calls = [column("call", range(1, len(gradients) + 1)), column("g", gradients)]
     words = [f"{name}: {fault}" for name, _, fault in followed if fault]
     return Table(title, [*calls, *columns] if columns else [], words)
 
@@ -102,13 +102,14 @@ def _follow(
 
 def _step_by_step(path: Sequence[float]) -> list[list[str]]:
     return [
-        _column("w before", path[:-1]),
-        _column("step", [before - after for before, after in pairwise(path)]),
-        _column("w after", path[1:]),
+        column("w before", path[:-1]),
+        column("step", [before - after for before, after in pairwise(path)]),
+        column("w after", path[1:]),
     ]
 
 
-def _column(head: str, values: Iterable[float]) -> list[str]:
+def column(head: str, values: Iterable[float]) -> list[str]:
+    """A column of a `Table`: its head, and each value with four decimals."""
     return [head, *(_number(value) for value in values)]
 
 
