@@ -88,8 +88,8 @@ def _of_any(law: Law) -> list[Mistake]:
         Mistake(
             "generator-ignored",
             _but(law, seeded=False),
-            "hand the generator on: torch.rand(..., generator=generator). torch.rand_like, "
-            "torch.nn.functional.dropout and np.random take none.",
+            "hand the generator on: torch.rand(..., generator=generator). "
+            "torch.nn.functional.dropout and np.random.rand take none.",
         ),
         Mistake(
             "reseeded",
@@ -250,7 +250,7 @@ VANILLA = [
             vanilla,
             drop=0.0,
             factor=_keep,
-            gradient=_keep,
+            gradient=1.0,
             gradient_mask="none",
             test_drop=_itself,
             test=1.0,
