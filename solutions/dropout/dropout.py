@@ -28,8 +28,8 @@ except ModuleNotFoundError as missing:
 #
 # > **Contract**
 # > - The constructor gets `p`, the probability to **drop**, with $0 \le p < 1$.
-# > - `forward(x, training, generator)` returns a new tensor of `x`'s shape and dtype. `x` may have
-# >   any shape, float32 or float64.
+# > - `forward(x, training, generator)` returns a tensor of `x`'s shape and dtype; at test time it
+# >   may be `x` itself. `x` may have any shape; it is float32 or float64.
 # > - `backward(grad)` returns the gradient of `x`, given that of forward's output, for the mask of
 # >   the *last* call of `forward` in training. After a call at test time it isn't asked.
 # > - `x` and `grad` stay as they are.
@@ -123,7 +123,7 @@ class Dropout:
         self.p = p
 
     def forward(self, x: Tensor, training: bool, generator: Generator) -> Tensor:
-        """A new tensor: x with entries dropped and the others scaled; all of x at test time."""
+        """In training x with entries dropped and the others scaled; all of x at test time."""
         ### BEGIN SOLUTION
         if not training:
             return x.clone()
@@ -202,7 +202,7 @@ class Dropout:
 # | the lecture | drops | kept $\times\, 1$ | $x$ |
 #
 # The first three keep the mean. The fourth does not: training sees $(1-p)\,x$ on average, the test
-# $x$. Section 4 shows what that costs.
+# $x$. Section 5 shows what that costs.
 
 # %% [markdown]
 # **Translate**, then unfold.
@@ -355,7 +355,7 @@ class VanillaDropout:
         self.p = p
 
     def forward(self, x: Tensor, training: bool, generator: Generator) -> Tensor:
-        """A new tensor: x with entries dropped; all of x times 1 − p at test time."""
+        """In training x with entries dropped; all of x times 1 − p at test time."""
         ### BEGIN SOLUTION
         if not training:
             return x * (1 - self.p)
