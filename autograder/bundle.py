@@ -137,14 +137,15 @@ def _case_out(case: CaseData, path: str, tensors: dict[str, Tensor]) -> dict[str
 
 
 def _case_in(data: Mapping[str, Any], path: str, tensors: Mapping[str, Tensor]) -> CaseData:
+    given = _under(tensors, f"{path}/inputs")
     return CaseData(
         name=data["name"],
         public=True,
         weight=data["weight"],
-        inputs=Inputs(data["settings"], _under(tensors, f"{path}/inputs")),
-        expected=_expected_in(data["expected"], f"{path}/expected", tensors),
+        inputs=Inputs(data["settings"], given),
+        expected=_expected_in(data["expected"], f"{path}/expected", tensors, given),
         mistakes={
-            name: expected and _expected_in(expected, f"{path}/mistakes/{name}", tensors)
+            name: expected and _expected_in(expected, f"{path}/mistakes/{name}", tensors, given)
             for name, expected in data["mistakes"].items()
         },
     )
@@ -167,7 +168,12 @@ def _expected_out(expected: Expected, path: str, tensors: dict[str, Tensor]) -> 
     }
 
 
-def _expected_in(data: Mapping[str, Any], path: str, tensors: Mapping[str, Tensor]) -> Expected:
+def _expected_in(
+    data: Mapping[str, Any],
+    path: str,
+    tensors: Mapping[str, Tensor],
+    given: Mapping[str, Tensor],
+) -> Expected:
     if "tolerances" in data:
         return Values(
             tensors=_under(tensors, path),
@@ -179,6 +185,7 @@ def _expected_in(data: Mapping[str, Any], path: str, tensors: Mapping[str, Tenso
         shapes={name: tuple(shape) for name, shape in data["shapes"].items()},
         dtypes=data["dtypes"],
         statistics=tuple(Statistic(*entry) for entry in data["statistics"]),
+        given=given,
     )
 
 

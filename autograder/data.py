@@ -128,10 +128,9 @@ def _by_law(
     exercise: Exercise, _: Case, inputs: Inputs
 ) -> tuple[Expected, dict[str, Expected | None]]:
     assert exercise.law is not None
-    law = exercise.law(inputs.settings)
+    law = exercise.law(inputs)
     mistakes = {
-        mistake.name: mistake.variant(inputs.settings).statistics(law)
-        for mistake in exercise.mistakes
+        mistake.name: mistake.variant(inputs).statistics(law) for mistake in exercise.mistakes
     }
     return law.statistics(law), mistakes
 

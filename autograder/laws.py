@@ -40,7 +40,7 @@ for a hundredth of 1500 it is 1e-38."""
 class Law(Protocol):
     """What outputs follow; the reference's law and every mistake's are of one class."""
 
-    def statistics(self, reference: Self) -> Statistics:
+    def statistics(self, reference: Self, /) -> Statistics:
         """The statistics of outputs that follow this law, measured on the reference's scale."""
 
     def sample(self, generator: Generator) -> Outputs:

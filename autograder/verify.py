@@ -123,7 +123,7 @@ def _running(exercise: Exercise, variant: Any) -> Ask:
 
 def _sampling(mistake: Mistake) -> Ask:
     generator = torch.Generator().manual_seed(1)
-    return lambda inputs: mistake.variant(inputs.settings).sample(generator)
+    return lambda inputs: mistake.variant(inputs).sample(generator)
 
 
 def _shortfall(exercise: Exercise, variant: Any, data: ExerciseData) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ OBJECTS = {
     "lecture_adam": "LectureAdam",
     "decayed_rate": "decayed_rate",
 }
+LAYERS = {"dropout": "Dropout", "vanilla": "VanillaDropout"}
 RATES = [0.1] * 8 + [0.02] * 8
 SHAPES = {"w": (3, 2), "v": (3, 2)}
 DECAYS = [(0.3, t, n) for n in (10, 7) for t in (0, 1, 5, 10, 23, 5)]
@@ -72,12 +73,15 @@ def mistaken(assignment: str) -> list[Any]:
         pytest.param(path, exercise, id=f"{path.stem}-{exercise}-{finding}")
         for path in scripts(assignment)
         if all(map(is_mistake, expectation(path).expects.values()))
+        and not path.stem.startswith("hostile_")
         for exercise, finding in expectation(path).expects.items()
     ]
 
 
 @pytest.mark.parametrize(
-    "script", [*scripts("optimizers"), *scripts("initializers")], ids=lambda p: p.stem
+    "script",
+    [*scripts("optimizers"), *scripts("initializers"), *scripts("dropout")],
+    ids=lambda p: p.stem,
 )
 def test_every_script_of_the_corpus_expects_something_of_an_exercise(script: Path) -> None:
     read = expectation(script)
@@ -85,7 +89,7 @@ def test_every_script_of_the_corpus_expects_something_of_an_exercise(script: Pat
     assert all(isinstance(finding, str) for finding in read.expects.values())
 
 
-@pytest.mark.parametrize("assignment", ["optimizers", "initializers"])
+@pytest.mark.parametrize("assignment", ["dropout", "optimizers", "initializers"])
 def test_every_known_mistake_has_a_script(assignment: str) -> None:
     known = {
         (exercise.name, mistake.name)
@@ -352,3 +356,65 @@ def test_right_initializers_are_right(script: Path, shell: InteractiveShell) -> 
 @pytest.mark.parametrize(("script", "exercise"), mistaken("initializers"))
 def test_wrong_initializers_are_wrong(script: Path, exercise: str, shell: InteractiveShell) -> None:
     assert faults(defined(script, shell)[exercise], exercise)
+
+
+def faults_of_layer(exercise: str, layer: Callable[..., Any]) -> list[str]:
+    """What is wrong with a dropout layer, by moments of 60,000 entries (bounds beyond 6 sigma)."""
+    p, x = 0.3, torch.linspace(1, 2, 60_000).reshape(200, 300)
+    factor, tested = (1 / 0.7, 1.0) if exercise == "dropout" else (1.0, 0.7)
+    made, generator = layer(p), torch.Generator().manual_seed(1)
+    given, grad = x.clone(), torch.full_like(x, -2)
+    with contextlib.redirect_stdout(io.StringIO()):
+        first = made.forward(given, True, generator).detach().clone()
+        second = made.forward(x.clone(), True, generator).detach().clone()
+        try:
+            gradient = made.backward(grad).clone()
+        except AttributeError:  # where nothing was drawn there is no mask
+            return ["backward"]
+        test = made.forward(x.clone(), False, generator).clone()
+        other = layer(p).forward(x.clone(), True, generator).detach()
+        again = layer(p).forward(x.clone(), True, generator.manual_seed(1)).detach()
+    kept = first != 0
+    found = {
+        "share": abs(float(kept.double().mean()) - 0.7) > 0.012,
+        "factor": not torch.allclose(first, factor * kept * x),
+        "rows": bool((kept.double().mean(1) - 0.7).abs().max() > 0.2),
+        "columns": bool((kept.double().mean(0) - 0.7).abs().max() > 0.25),
+        "second call": torch.equal(first, second),
+        "new object": torch.equal(first, other),
+        "seed": not torch.equal(first, again),
+        "test": not torch.allclose(test, tested * x),
+        "gradient": not torch.allclose(gradient, -2 * factor * (second != 0)),
+        "x": not torch.equal(given, x),
+        "grad": not torch.equal(grad, torch.full_like(x, -2)),
+    }
+    return [name for name, is_so in found.items() if is_so]
+
+
+def wrong_variances(variance: Callable[[float, float], float]) -> list[tuple[float, float]]:
+    """Where a variance is not that of the two outcomes 0 and x / (1 - p)."""
+    calls = [(x, p) for x in (2.0, -0.5) for p in (0.1, 0.7)]
+    return [
+        (x, p)
+        for x, p in calls
+        if variance(x, p) != pytest.approx(p * x**2 + (1 - p) * (x / (1 - p) - x) ** 2)
+    ]
+
+
+def faults_of(exercise: str, names: Mapping[str, Any]) -> list[Any]:
+    if exercise == "variance":
+        return list(wrong_variances(names["variance"])) if "variance" in names else []
+    return faults_of_layer(exercise, names[LAYERS[exercise]]) if LAYERS[exercise] in names else []
+
+
+@pytest.mark.parametrize("script", right("dropout"))
+def test_right_layers_are_right(script: Path, shell: InteractiveShell) -> None:
+    names = defined(script, shell)
+    assert "Dropout" in names
+    for exercise in names_of("dropout"):
+        assert faults_of(exercise, names) == []
+
+
+@pytest.mark.parametrize(("script", "exercise"), mistaken("dropout"))
+def test_wrong_layers_are_wrong(script: Path, exercise: str, shell: InteractiveShell) -> None:
+    assert faults_of(exercise, defined(script, shell))

@@ -15,11 +15,13 @@ from autograder.figures.by_hand import by_hand
 from autograder.figures.deep_layers import deep_layers
 from autograder.figures.depth import depth, growth
 from autograder.figures.fan import fan
+from autograder.figures.fates import fates, moments, noise
 from autograder.figures.histograms import histograms
 from autograder.figures.paths import paths
 from autograder.figures.rates import decay, effective_rates, first_steps, stable_rates
 from autograder.figures.running_statistics import running_statistics
 from autograder.figures.saturation import saturation
+from autograder.figures.subnetworks import fits, subnetworks
 from autograder.figures.surfaces import ILL_CONDITIONED, SADDLE, Surface, quadratic, rotated, scaled
 from autograder.figures.training import training
 from autograder.figures.twins import twins
@@ -40,10 +42,14 @@ __all__ = [
     "depth",
     "effective_rates",
     "fan",
+    "fates",
     "first_steps",
+    "fits",
     "gradient_report",
     "growth",
     "histograms",
+    "moments",
+    "noise",
     "paths",
     "quadratic",
     "rescaled_weights",
@@ -52,6 +58,7 @@ __all__ = [
     "saturation",
     "scaled",
     "stable_rates",
+    "subnetworks",
     "sums",
     "training",
     "twins",

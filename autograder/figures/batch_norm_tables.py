@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from autograder.drives.layer_calls import assign
-from autograder.figures.layers import EPS, LayerClass, attempted, fit, made, output
+from autograder.figures.batch_layers import EPS, LayerClass, attempted, fit, made, output
 from autograder.figures.table import Table, column
 from autograder.figures.trajectory import name_of
 

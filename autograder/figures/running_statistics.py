@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from autograder.figures.batch_layers import LayerClass, attempted, fit, made, output
 from autograder.figures.canvas import SMALL, line_style, new_figure, say, show
-from autograder.figures.layers import LayerClass, attempted, fit, made, output
 from autograder.figures.trajectory import name_of
 
 if TYPE_CHECKING:

@@ -46,11 +46,11 @@ def laws(exercise: Exercise) -> Laws:
     """What right weights ("") and those of each mistake follow, case by case."""
     assert exercise.law is not None
     variants = {"": exercise.law, **{known.name: known.variant for known in exercise.mistakes}}
-    settings = [
-        weight_draws.inputs(Draw(PUBLIC_KEY, exercise.name, case.name), **case.arguments).settings
+    inputs = [
+        weight_draws.inputs(Draw(PUBLIC_KEY, exercise.name, case.name), **case.arguments)
         for case in exercise.cases
     ]
-    return {name: [law(each) for each in settings] for name, law in variants.items()}
+    return {name: [law(each) for each in inputs] for name, law in variants.items()}
 
 
 def chernoff(

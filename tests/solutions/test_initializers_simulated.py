@@ -43,9 +43,9 @@ def laws(exercise: Exercise, place: int) -> tuple[Weights, dict[str, Weights]]:
     case = exercise.cases[place]
     inputs = weight_draws.inputs(Draw(PUBLIC_KEY, exercise.name, case.name), **case.arguments)
     assert exercise.law is not None
-    right = exercise.law(inputs.settings)
+    right = exercise.law(inputs)
     assert isinstance(right, Weights)
-    return right, {known.name: known.variant(inputs.settings) for known in exercise.mistakes}
+    return right, {known.name: known.variant(inputs) for known in exercise.mistakes}
 
 
 def measured(statistic: Statistic, layers: Tensor) -> Tensor:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from math import sqrt
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from autograder import Mistake
+from autograder import Inputs, Mistake
 from autograder.distributions import Distribution, Normal, Truncated, Uniform
 from autograder.laws import Weights
 
-LawOf: TypeAlias = Callable[[Mapping[str, Any]], Weights]
-"""The law of a case with these settings."""
+LawOf: TypeAlias = Callable[[Inputs], Weights]
+"""The law of a case with these inputs."""
 
 
 def drawn(distribution: Callable[..., Distribution]) -> LawOf:
     """Weights from what `distribution` makes of a call's arguments, but for the generator."""
 
-    def law(settings: Mapping[str, Any]) -> Weights:
-        arguments = settings["arguments"]
+    def law(inputs: Inputs) -> Weights:
+        arguments = inputs.settings["arguments"]
         return Weights((arguments["n_in"], arguments["n_out"]), distribution(**arguments))
 
     return law
 
 
 def changed(asked: LawOf, change: Callable[[Weights], Weights]) -> LawOf:
-    return lambda settings: change(asked(settings))
+    return lambda inputs: change(asked(inputs))
 
 
 def spread(asked: LawOf, distribution: Callable[[float], Distribution]) -> LawOf:

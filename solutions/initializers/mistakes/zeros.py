@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Generator
 
-from autograder import Mistake
+from autograder import Inputs, Mistake
 from autograder.distributions import Bounds
 from autograder.drive import Outputs
 from autograder.statistics import Statistic, Statistics
@@ -55,9 +55,9 @@ class Level:
         return {"weights": mean + std * torch.randn(self.shape, generator=generator)}
 
 
-def level(zero: float, mean: Bounds, std: Bounds) -> Callable[[Mapping[str, Any]], Level]:
-    def law(settings: Mapping[str, Any]) -> Level:
-        arguments = settings["arguments"]
+def level(zero: float, mean: Bounds, std: Bounds) -> Callable[[Inputs], Level]:
+    def law(inputs: Inputs) -> Level:
+        arguments = inputs.settings["arguments"]
         return Level((arguments["n_in"], arguments["n_out"]), zero, mean, std)
 
     return law
@@ -66,8 +66,8 @@ def level(zero: float, mean: Bounds, std: Bounds) -> Callable[[Mapping[str, Any]
 asked = level(1.0, exactly(0.0), exactly(0.0))
 
 
-def transposed(settings: Mapping[str, Any]) -> Level:
-    law = asked(settings)
+def transposed(inputs: Inputs) -> Level:
+    law = asked(inputs)
     return Level(law.shape[::-1], law.zero, law.mean, law.std)
 
 
