@@ -26,6 +26,8 @@ CASES = [
     Case("nothing is dropped from a vector", p=0.0, shape=(30,)),
 ]
 
+LIBRARY = ["torch.nn.Dropout", "torch.nn.functional.dropout", "torch.dropout"]
+
 dropout = Exercise(
     "dropout",
     solution=Dropout,
@@ -35,6 +37,7 @@ dropout = Exercise(
     cases=CASES,
     mistakes=wrong.DROPOUT,
     oracle=oracles.TorchDropout,
+    forbids=LIBRARY,
 )
 
 variance = Exercise(
@@ -64,6 +67,7 @@ vanilla = Exercise(
     cases=CASES,
     mistakes=wrong.VANILLA,
     oracle=oracles.LoopVanilla,
+    forbids=LIBRARY,
 )
 
 exercises = [dropout, variance, vanilla]

@@ -33,6 +33,7 @@ except ModuleNotFoundError as missing:
 # > - `backward(grad)` returns the gradient of `x`, given that of forward's output, for the mask of
 # >   the *last* call of `forward` in training. After a call at test time it isn't asked.
 # > - `x` and `grad` stay as they are.
+# > - `torch.nn` has this layer; here you write it.
 
 # %% [markdown]
 # > **Randomness**
