@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import runpy
 from pathlib import Path
 
@@ -79,6 +80,6 @@ def find(reference: str, folder: Path) -> Drive:
 
 def source(reference: str, folder: Path) -> str:
     """The text of the module that defines the drive `reference`, as `find` takes it."""
-    own = folder / OWN_FILE
-    path = Path(__file__).with_name(f"{reference}.py") if reference in GENERIC else own
+    generic = GENERIC.get(reference)
+    path = Path(inspect.getfile(generic.run)) if generic else folder / OWN_FILE
     return path.read_text(encoding="utf-8")

@@ -4,6 +4,7 @@
 #   expects:
 #     dropout: generator-ignored
 #     vanilla: generator-ignored
+#   uses: [dropout]
 # ---
 # %%
 import numpy as np

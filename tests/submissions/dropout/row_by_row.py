@@ -1,6 +1,7 @@
 # ---
 # autograder:
 #   about: entries are drawn row after row, and the functions of torch do the rest
+#   uses: [dropout]
 # ---
 # %%
 def uniform(x, generator):

@@ -6,6 +6,7 @@
 #     xavier_normal: generator-ignored
 #     xavier_uniform: generator-ignored
 #     he_normal: generator-ignored
+#   uses: [xavier_uniform]
 # ---
 # %% solution="normal"
 def normal(n_in, n_out, std, generator):

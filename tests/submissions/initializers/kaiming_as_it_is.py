@@ -3,6 +3,7 @@
 #   about: torch's kaiming_normal_ on (n_in, n_out), which takes the columns for the fan-in
 #   expects:
 #     he_normal: n-out-for-n-in
+#   uses: [he_normal]
 # ---
 # %% solution="he_normal"
 def he_normal(n_in, n_out, generator, mode):

@@ -1,6 +1,7 @@
 # ---
 # autograder:
 #   about: torch.nn.init on (n_out, n_in), and the transpose of that
+#   uses: [normal, xavier_normal, xavier_uniform, he_normal]
 # ---
 # %%
 from torch.nn import init

@@ -1,6 +1,7 @@
 # ---
 # autograder:
 #   about: weights as torch.nn.Parameter, which require grad
+#   uses: [xavier_uniform]
 # ---
 # %%
 from torch import nn

@@ -7,6 +7,7 @@
 #     xavier_normal: transposed
 #     xavier_uniform: transposed
 #     he_normal: transposed
+#   uses: [xavier_normal, xavier_uniform, he_normal]
 # ---
 # %% solution="zeros"
 def zeros(n_in, n_out):

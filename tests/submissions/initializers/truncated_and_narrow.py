@@ -5,6 +5,7 @@
 #     normal: truncated-and-narrow
 #     xavier_normal: truncated-and-narrow
 #     he_normal: truncated-and-narrow
+#   uses: [xavier_normal, he_normal]
 # ---
 # %% solution="normal"
 def normal(n_in, n_out, std, generator):

@@ -5,6 +5,7 @@
 #     normal: truncated
 #     xavier_normal: truncated
 #     he_normal: truncated
+#   uses: [normal, xavier_normal, he_normal]
 # ---
 # %%
 KEPT = 0.87962566103423978

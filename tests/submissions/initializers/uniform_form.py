@@ -5,6 +5,7 @@
 #     normal: uniform-form
 #     xavier_normal: uniform-form
 #     he_normal: uniform-form
+#   uses: [xavier_normal, he_normal]
 # ---
 # %% solution="normal"
 def normal(n_in, n_out, std, generator):
