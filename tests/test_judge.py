@@ -194,7 +194,7 @@ def test_values_of_a_hidden_case_stay_in_its_own_detail() -> None:
 
 
 def steps(*cases: Case) -> ExerciseData:
-    exercise = replace(EXERCISE, cases=list(cases), mistakes=[])
+    exercise = replace(EXERCISE, cases=cases, mistakes=())
     return prepare(exercise, b"k" * 32)
 
 
