@@ -102,21 +102,23 @@ class Values:
         """Where `outputs` first differ from these values."""
         return self._earliest(
             {
-                # In their own order, which is the drive's: a bundle keeps none.
                 name: _close(tensor, self.tensors[name], self.tolerances[name])
                 for name, tensor in outputs.items()
             }
         )
 
     def _earliest(self, fine: Mapping[str, Tensor]) -> _Place | None:
-        """The first entry that is not fine: of the earliest step over all outputs."""
+        """The first entry that is not fine: of the earliest step over all outputs.
+
+        Within a step outputs go by name: neither a bundle nor a reply keeps another order.
+        """
         places = [
             (name, tuple(int(i) for i in torch.nonzero(~mask)[0]))
             for name, mask in fine.items()
             if not bool(mask.all())
         ]
         steps = 1 if self.axes else 0
-        return min(places, key=lambda place: place[1][:steps], default=None)
+        return min(places, key=lambda place: (place[1][:steps], place[0]), default=None)
 
     def _numbers(self, place: _Place, outputs: Outputs) -> str:
         name, index = place

@@ -91,7 +91,7 @@ def _parting(divergence: Divergence) -> tuple[list[int], list[float]]:
 def _caption(divergence: Divergence) -> str:
     at = f"{divergence.axis} {divergence.at}"
     said = f"{divergence.case}: {divergence.entry} leaves the reference at {at}."
-    ends = " Where your curve breaks off, it is no number that can be drawn."
+    ends = " Your curve breaks off where its numbers are not finite, or too large to draw."
     return said + ends if None in divergence.got else said
 
 
