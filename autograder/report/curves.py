@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 5.6, 2.2
 """Inches."""
 
-_DOTTED = 30
-"""Steps of which each can still have its mark."""
-
 
 @dataclass(frozen=True)
 class Picture:
@@ -60,11 +57,10 @@ def draw(divergence: Divergence) -> Figure:
     figure = new_figure(HEIGHT, WIDTH)
     axes = figure.subplots()
     steps = range(divergence.first, divergence.first + len(divergence.got))
-    marks = "os" if len(steps) <= _DOTTED else ("", "")
     curves = {"reference": divergence.expected, "yours": divergence.got}
     for place, (label, curve) in enumerate(curves.items()):
         known = [float("nan") if value is None else value for value in curve]
-        style = {**line_style(place), "marker": marks[place], "markersize": 4}
+        style = {**line_style(place), "marker": "os"[place], "markersize": 4}
         if divergence.axis != "step":  # calls need not follow from one another
             style["linestyle"] = "none"
         axes.plot(steps, known, label=label, **style)

@@ -15,7 +15,7 @@ from matplotlib import image
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from autograder.divergence import Divergence, around
+from autograder.divergence import LONGEST, Divergence, around
 from autograder.report.curves import HEIGHT, WIDTH, draw, picture
 
 PARTING = Divergence("five steps", "w0[0, 1]", "step", 3, 2, (0.5, 1.0, 3.0), (0.5, 2.0, 2.5))
@@ -60,7 +60,15 @@ def test_steps_are_joined_and_calls_are_not() -> None:
     for label in ("yours", "reference"):
         assert calls[label].get_linestyle() == "None"
         assert steps[label].get_linestyle() != "None"
-        assert calls[label].get_marker() not in ("", "None")
+
+
+def test_every_step_of_the_longest_run_has_its_mark() -> None:
+    long = around("long", "w", "call", 0, [1.0] * 900, [2.0] * 900)
+    assert long is not None
+    drawn = lines(draw(long))
+    for label, mark in {"yours": "s", "reference": "o"}.items():
+        assert len(points(drawn[label])) == LONGEST
+        assert drawn[label].get_marker() == mark
 
 
 def test_a_picture_has_words_of_its_own_and_is_small() -> None:
