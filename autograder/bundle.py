@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +70,7 @@ def read(path: Path) -> tuple[ExerciseData, ...]:
     try:
         with safe_open(path, framework="pt") as file:
             data = json.loads((file.metadata() or {})[_ENTRY])
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            tensors = {name: file.get_tensor(name) for name in sorted(file.keys())}
     except (SafetensorError, KeyError, ValueError, OSError) as error:
         raise BundleError(
             f"{path.name} can't be read ({error}): put the file that came with the assignment back."
@@ -135,14 +137,15 @@ def _case_out(case: CaseData, path: str, tensors: dict[str, Tensor]) -> dict[str
 
 
 def _case_in(data: Mapping[str, Any], path: str, tensors: Mapping[str, Tensor]) -> CaseData:
+    given = _under(tensors, f"{path}/inputs")
     return CaseData(
         name=data["name"],
         public=True,
         weight=data["weight"],
-        inputs=Inputs(data["settings"], _under(tensors, f"{path}/inputs")),
-        expected=_expected_in(data["expected"], f"{path}/expected", tensors),
+        inputs=Inputs(data["settings"], given),
+        expected=_expected_in(data["expected"], f"{path}/expected", tensors, given),
         mistakes={
-            name: expected and _expected_in(expected, f"{path}/mistakes/{name}", tensors)
+            name: expected and _expected_in(expected, f"{path}/mistakes/{name}", tensors, given)
             for name, expected in data["mistakes"].items()
         },
     )
@@ -165,7 +168,12 @@ def _expected_out(expected: Expected, path: str, tensors: dict[str, Tensor]) -> 
     }
 
 
-def _expected_in(data: Mapping[str, Any], path: str, tensors: Mapping[str, Tensor]) -> Expected:
+def _expected_in(
+    data: Mapping[str, Any],
+    path: str,
+    tensors: Mapping[str, Tensor],
+    given: Mapping[str, Tensor],
+) -> Expected:
     if "tolerances" in data:
         return Values(
             tensors=_under(tensors, path),
@@ -177,6 +185,7 @@ def _expected_in(data: Mapping[str, Any], path: str, tensors: Mapping[str, Tenso
         shapes={name: tuple(shape) for name, shape in data["shapes"].items()},
         dtypes=data["dtypes"],
         statistics=tuple(Statistic(*entry) for entry in data["statistics"]),
+        given=given,
     )
 
 
@@ -185,7 +194,7 @@ def _put(tensors: dict[str, Tensor], path: str, named: Mapping[str, Tensor]) -> 
 
 
 def _under(tensors: Mapping[str, Tensor], path: str) -> dict[str, Tensor]:
-    lead = f"{path}/"
-    return {
-        name.removeprefix(lead): tensor for name, tensor in tensors.items() if name.startswith(lead)
-    }
+    """Those whose names begin with `path`, without it; `tensors` are in their names' order."""
+    lead, names = f"{path}/", [*tensors]
+    found = takewhile(lambda name: name.startswith(lead), names[bisect_left(names, lead) :])
+    return {name.removeprefix(lead): tensors[name] for name in found}

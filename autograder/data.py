@@ -128,10 +128,9 @@ def _by_law(
     exercise: Exercise, _: Case, inputs: Inputs
 ) -> tuple[Expected, dict[str, Expected | None]]:
     assert exercise.law is not None
-    law = exercise.law(inputs.settings)
+    law = exercise.law(inputs)
     mistakes = {
-        mistake.name: mistake.variant(inputs.settings).statistics(law)
-        for mistake in exercise.mistakes
+        mistake.name: mistake.variant(inputs).statistics(law) for mistake in exercise.mistakes
     }
     return law.statistics(law), mistakes
 
@@ -155,9 +154,9 @@ def _by_running(
     for mistake in exercise.mistakes:
         got = _outputs(exercise, mistake.variant, inputs)
         mistakes[mistake.name] = (
-            None if isinstance(got, Exception) else _values(exercise, got, dtypes)
+            None if isinstance(got, Exception) else _values(exercise, case, got, dtypes)
         )
-    return _values(exercise, outputs, dtypes), mistakes
+    return _values(exercise, case, outputs, dtypes), mistakes
 
 
 def widened(inputs: Inputs) -> Inputs:
@@ -182,7 +181,7 @@ def _dtypes(exercise: Exercise, inputs: Inputs) -> dict[str, str]:
     return {name: str(tensor.dtype).removeprefix("torch.") for name, tensor in outputs.items()}
 
 
-def _values(exercise: Exercise, outputs: Outputs, dtypes: Mapping[str, str]) -> Values:
+def _values(exercise: Exercise, case: Case, outputs: Outputs, dtypes: Mapping[str, str]) -> Values:
     axes = exercise.drive.axes
     return Values(
         tensors=outputs,
@@ -193,6 +192,7 @@ def _values(exercise: Exercise, outputs: Outputs, dtypes: Mapping[str, str]) -> 
                 torch.nan_to_num(tensor.double(), 0.0, 0.0, 0.0),
                 exercise.drive.precision or dtypes.get(name, "float32"),
                 tensor.shape[0] if axes else 1,
+                case.slack,
             )
             for name, tensor in outputs.items()
         },

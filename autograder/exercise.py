@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from autograder.drive import Drive
+from autograder.drive import Drive, Inputs
 from autograder.errors import AuthorError
 from autograder.laws import Law
 from autograder.policy import DEFAULT, Policy
@@ -28,6 +28,9 @@ class Case:
         name: what a student reads in the report; unique in its exercise.
         public: whether the student's own check holds this case.
         weight: how much the case counts in the exercise's score, a whole number from 1.
+        slack: how many times the usual tolerance holds, where the inputs themselves amplify
+            rounding (numbers near 10,000 that differ by 1 have lost four digits before anything is
+            computed), or where a harmless habit is to pass.
         arguments: what the drive's `inputs` gets; the exercise's `defaults` fill the rest.
 
     Example:
@@ -38,16 +41,24 @@ class Case:
     name: str
     public: bool
     weight: int
+    slack: float
     arguments: Mapping[str, Any]
 
     def __init__(
-        self, name: str, *, public: bool = False, weight: int = 1, **arguments: Any
+        self,
+        name: str,
+        *,
+        public: bool = False,
+        weight: int = 1,
+        slack: float = 1,
+        **arguments: Any,
     ) -> None:
         if type(weight) is not int or weight < 1:
             raise AuthorError(f"case {name!r}: weight is {weight!r}; give a whole number from 1.")
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "public", public)
         object.__setattr__(self, "weight", weight)
+        object.__setattr__(self, "slack", slack)
         object.__setattr__(self, "arguments", arguments)
 
 
@@ -58,7 +69,7 @@ class Mistake:
     Args:
         name: short, in lower case with dashes; unique in its exercise.
         variant: the variant itself (a class or function, as the solution is one); for a random
-            exercise the law that it draws from, a function of the case's settings.
+            exercise the law that it draws from, a function of the case's inputs.
         hint: the sentence that a student reads.
         valid_elsewhere: whether this is a form that other books or libraries use.
     """
@@ -81,7 +92,7 @@ class Exercise:
         cases: at least one of them public.
         mistakes: what is known to go wrong.
         defaults: arguments that every case has unless it says otherwise.
-        law: for a random exercise, what the outputs follow, as a function of the case's settings.
+        law: for a random exercise, what the outputs follow, as a function of the case's inputs.
         oracle: the same made independently (a library's, a plain loop), with the same interface;
             where there is one, `autograder verify` compares the solution with it.
         forbids: dotted names of what is to be implemented and not taken from a library, such as
@@ -99,7 +110,7 @@ class Exercise:
     cases: tuple[Case, ...]
     mistakes: tuple[Mistake, ...] = ()
     defaults: Mapping[str, Any] = field(default_factory=dict)
-    law: Callable[[Mapping[str, Any]], Law] | None = None
+    law: Callable[[Inputs], Law] | None = None
     oracle: Any = None
     forbids: tuple[str, ...] = ()
 
@@ -113,7 +124,7 @@ class Exercise:
         cases: Sequence[Case],
         mistakes: Sequence[Mistake] = (),
         defaults: Mapping[str, Any] | None = None,
-        law: Callable[[Mapping[str, Any]], Law] | None = None,
+        law: Callable[[Inputs], Law] | None = None,
         oracle: Any = None,
         forbids: Sequence[str] = (),
     ) -> None:

@@ -1,31 +1,46 @@
 """What random outputs follow, and the bounds of their statistics with a stated false-alarm rate.
 
-Each statistic of right outputs leaves its bounds with a probability of at most `FALSE_ALARM`, so
-that a submission with a thousand of them is failed by chance with at most 1e-9. The bounds are
-quantiles of the statistic's own distribution, not multiples of a guessed deviation.
+Each statistic of right outputs leaves its bounds with a probability of at most `FALSE_ALARM`, by
+the theorems of `autograder.distributions`. However the statistics of a submission depend on each
+other, the probability that any of n leaves its bounds is at most n times that: a thousand
+statistics, several times what any assignment has, come to 1e-9 for a whole submission.
+
+The theorems speak of exact draws. A float32 weight is off by its 2⁻²⁴th part, which moves a mean
+or a deviation by less than a millionth of the width of its bounds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from math import prod, sqrt
+from math import prod
 from typing import Protocol, Self
 
-import torch
-from torch import Generator, Tensor
+from torch import Generator
 
+from autograder.distributions import Bounds, Distribution
 from autograder.drive import Outputs
 from autograder.statistics import Statistic, Statistics
 
 FALSE_ALARM = 1e-12
 """Per statistic, both sides together."""
 
+RADII = {
+    "share of weights within one standard deviation of 0": 1.0,
+    "share of weights within 2.3 standard deviations of 0": 2.3,
+}
+"""In the reference's deviations: the first tells the middle of a distribution, the second its tails
+(a normal one cut off at two deviations, then scaled to the right one, ends at 2.274)."""
+
+CHANCE = 0.01
+"""Two independent draws agree in fewer than one of 10⁵ places, since no float32 value comes more
+often than that. At least k of N places then agree with a probability of at most (10⁻⁵ e N / k)^k:
+for a hundredth of 1500 it is 1e-38."""
+
 
 class Law(Protocol):
     """What outputs follow; the reference's law and every mistake's are of one class."""
 
-    def statistics(self, reference: Self) -> Statistics:
+    def statistics(self, reference: Self, /) -> Statistics:
         """The statistics of outputs that follow this law, measured on the reference's scale."""
 
     def sample(self, generator: Generator) -> Outputs:
@@ -33,163 +48,84 @@ class Law(Protocol):
 
 
 @dataclass(frozen=True)
-class NormalWeights:
-    """Independent weights from N(mean, std²), drawn with the generator that was handed in.
+class Weights:
+    """Independent weights, drawn with the generator that was handed in.
 
     Args:
         shape: of the weights.
-        std: the standard deviation, above 0.
-        mean: the mean.
+        distribution: what each of them follows.
         dtype: of the weights.
         seeded: whether the same seed gives the same weights.
         fresh: whether a second draw from the same generator gives others.
     """
 
     shape: tuple[int, int]
-    std: float
-    mean: float = 0.0
+    distribution: Distribution
     dtype: str = "float32"
     seeded: bool = True
     fresh: bool = True
 
-    def statistics(self, reference: _Scaled) -> Statistics:
-        """Mean, deviation, share within one σ, correlations, and what the seed does.
+    def statistics(self, reference: Weights) -> Statistics:
+        """Mean, deviation, shares within a radius, correlations, and what the seed does.
 
-        With N weights: the mean is normal with deviation σ/√N; (N−1)s²/σ² is χ² with N−1 degrees
-        of freedom; the number within one σ is binomial; a sum of M products of independent
-        standard normals is half the difference of two χ² with M degrees each, so it leaves ±b with
-        at most the probability that one of them leaves M ± b.
+        Of N weights, the number within a radius is binomial. Correlations are means of products of
+        disjoint pairs: all of them are independent.
         """
-        from scipy import stats
-
         count = prod(self.shape)
-        tail = FALSE_ALARM / 2
-        reach = -stats.norm.ppf(tail) * self.std / sqrt(count)
-        low, high = (
-            self.std * sqrt(stats.chi2.ppf(tail, count - 1) / (count - 1)),
-            self.std * sqrt(stats.chi2.isf(tail, count - 1) / (count - 1)),
-        )
-        law = stats.norm(self.mean, self.std)
-        share = law.cdf(reference.std) - law.cdf(-reference.std)
-        return _statistics(
-            self,
-            Statistic("mean", 0.0, self.mean, self.mean - reach, self.mean + reach),
-            Statistic("standard deviation", 0.0, self.std, low, high),
-            _share(share, reference.std, count),
-            *_correlations(self, reference),
+        law, scale = self.distribution, reference.distribution.std
+        names = ("weights", "next", "again")
+        return Statistics(
+            shapes=dict.fromkeys(names, self.shape),
+            dtypes=dict.fromkeys(names, self.dtype),
+            statistics=(
+                Statistic("mean", 0.0, law.mean, *law.mean_within(count, FALSE_ALARM)),
+                Statistic(
+                    "standard deviation", 0.0, law.std, *law.deviation_within(count, FALSE_ALARM)
+                ),
+                *(self._share(name, radius * scale) for name, radius in RADII.items()),
+                *self._correlations(scale),
+                _sure("share of weights that come back from the same seed", self.seeded),
+                _sure("share of weights that a second draw repeats", not self.fresh),
+            ),
         )
 
     def sample(self, generator: Generator) -> Outputs:
         """Outputs as `weight_draws` gives them."""
-        return _outputs(self, lambda: torch.randn(self.shape, generator=generator))
+        first, second, third = (self.distribution.draw(self.shape, generator) for _ in range(3))
+        return {
+            "weights": first,
+            "next": second if self.fresh else first,
+            "again": first if self.seeded else third,
+        }
 
-    def scaled(self, standard: Tensor) -> Tensor:
-        """Draws from N(0, 1) as draws from this law."""
-        return self.mean + self.std * standard
+    def _share(self, name: str, radius: float) -> Statistic:
+        share = self.distribution.share(radius)
+        return Statistic(name, radius, share, *_share_within(share, prod(self.shape)))
 
-
-@dataclass(frozen=True)
-class UniformWeights:
-    """Independent weights, uniform in [low, high); the rest as in `NormalWeights`."""
-
-    shape: tuple[int, int]
-    low: float
-    high: float
-    dtype: str = "float32"
-    seeded: bool = True
-    fresh: bool = True
-
-    @property
-    def mean(self) -> float:
-        """The middle."""
-        return (self.low + self.high) / 2
-
-    @property
-    def std(self) -> float:
-        """The width / √12."""
-        return (self.high - self.low) / sqrt(12)
-
-    def statistics(self, reference: _Scaled) -> Statistics:
-        """The same statistics; mean and variance by the central limit (kurtosis 9/5)."""
-        from scipy import stats
-
-        count = prod(self.shape)
-        z = -stats.norm.ppf(FALSE_ALARM / 2)
-        reach, spread = z * self.std / sqrt(count), z * self.std * sqrt(0.2 / count)
-        law = stats.uniform(self.low, self.high - self.low)
-        share = law.cdf(reference.std) - law.cdf(-reference.std)
-        return _statistics(
-            self,
-            Statistic("mean", 0.0, self.mean, self.mean - reach, self.mean + reach),
-            Statistic("standard deviation", 0.0, self.std, self.std - spread, self.std + spread),
-            _share(share, reference.std, count),
-            *_correlations(self, reference),
-        )
-
-    def sample(self, generator: Generator) -> Outputs:
-        """Outputs as `weight_draws` gives them."""
-        return _outputs(self, lambda: torch.rand(self.shape, generator=generator))
-
-    def scaled(self, standard: Tensor) -> Tensor:
-        """Draws from [0, 1) as draws from this law."""
-        return self.low + (self.high - self.low) * standard
+    def _correlations(self, scale: float) -> list[Statistic]:
+        """On the reference's scale; a mean other than 0 correlates all weights."""
+        rows, columns = self.shape
+        expected = (self.distribution.mean / scale) ** 2
+        judged = []
+        for name, pairs in (
+            ("correlation of neighbouring columns", rows * (columns // 2)),
+            ("correlation of neighbouring rows", columns * (rows // 2)),
+        ):
+            low, high = self.distribution.product_within(pairs, FALSE_ALARM)
+            judged.append(Statistic(name, scale, expected, low / scale**2, high / scale**2))
+        return judged
 
 
-_Scaled = NormalWeights | UniformWeights
-
-
-def _outputs(law: _Scaled, draw: Callable[[], Tensor]) -> Outputs:
-    weights = law.scaled(draw())
-    return {
-        "weights": weights,
-        "next": law.scaled(draw()) if law.fresh else weights,
-        "again": weights if law.seeded else law.scaled(draw()),
-    }
-
-
-def _statistics(law: _Scaled, *judged: Statistic) -> Statistics:
-    names = ("weights", "next", "again")
-    return Statistics(
-        shapes=dict.fromkeys(names, law.shape),
-        dtypes=dict.fromkeys(names, law.dtype),
-        statistics=(*judged, _from_seed(law.seeded), _second_draw(law.fresh)),
-    )
-
-
-def _share(share: float, radius: float, count: int) -> Statistic:
+def _share_within(share: float, count: int) -> Bounds:
     from scipy import stats
 
-    counted = stats.binom(count, share)
-    low, high = counted.ppf(FALSE_ALARM / 2) / count, counted.isf(FALSE_ALARM / 2) / count
-    name = "share of weights within one standard deviation of 0"
-    return Statistic(name, radius, float(share), float(low), float(high))
+    low = stats.binom.ppf(FALSE_ALARM / 2, count, share)
+    high = stats.binom.isf(FALSE_ALARM / 2, count, share)
+    return float(low / count), float(high / count)
 
 
-def _correlations(law: _Scaled, reference: _Scaled) -> list[Statistic]:
-    """Disjoint pairs, on the reference's scale; a mean other than 0 correlates all of them."""
-    from scipy import stats
-
-    rows, columns = law.shape
-    judged = []
-    for name, pairs in (
-        ("correlation of neighbouring columns", rows * (columns // 2)),
-        ("correlation of neighbouring rows", columns * (rows // 2)),
-    ):
-        beyond = stats.chi2.isf(FALSE_ALARM / 4, pairs) - pairs
-        below = pairs - stats.chi2.ppf(FALSE_ALARM / 4, pairs)
-        scale = (law.std**2 + law.mean**2) / reference.std**2
-        reach = max(beyond, below) / pairs * scale
-        expected = law.mean**2 / reference.std**2
-        judged.append(Statistic(name, reference.std, expected, expected - reach, expected + reach))
-    return judged
-
-
-def _from_seed(seeded: bool) -> Statistic:
-    name = "share of weights that come back from the same seed"
-    return Statistic(name, 0.0, 1.0, 1.0, 1.0) if seeded else Statistic(name, 0.0, 0.0, 0.0, 0.01)
-
-
-def _second_draw(fresh: bool) -> Statistic:
-    # Two float32 draws agree in fewer than one of 10⁵ places; 1 % of them is never chance.
-    name = "share of weights that a second draw repeats"
-    return Statistic(name, 0.0, 0.0, 0.0, 0.01) if fresh else Statistic(name, 0.0, 1.0, 1.0, 1.0)
+def _sure(name: str, all_equal: bool) -> Statistic:
+    """A share that is 1, or 0 but for chance."""
+    if all_equal:
+        return Statistic(name, 0.0, 1.0, 1.0, 1.0)
+    return Statistic(name, 0.0, 0.0, 0.0, CHANCE)

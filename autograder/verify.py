@@ -123,7 +123,7 @@ def _running(exercise: Exercise, variant: Any) -> Ask:
 
 def _sampling(mistake: Mistake) -> Ask:
     generator = torch.Generator().manual_seed(1)
-    return lambda inputs: mistake.variant(inputs.settings).sample(generator)
+    return lambda inputs: mistake.variant(inputs).sample(generator)
 
 
 def _shortfall(exercise: Exercise, variant: Any, data: ExerciseData) -> tuple[str, ...]:
@@ -134,17 +134,18 @@ def _disagreement(exercise: Exercise, data: ExerciseData) -> tuple[str, ...]:
     """What the oracle gives otherwise than the solution, both in float64."""
     if exercise.oracle is None:
         return ("there is none: give the exercise an oracle=...",)
-    precise = replace(data, cases=tuple(_in_float64(case) for case in data.cases))
+    pairs = zip(data.cases, exercise.cases, strict=True)
+    precise = replace(data, cases=tuple(_in_float64(case, of.slack) for case, of in pairs))
     return _shortfall(exercise, exercise.oracle, precise)
 
 
-def _in_float64(case: CaseData) -> CaseData:
+def _in_float64(case: CaseData, slack: float) -> CaseData:
     """The case asked and judged in float64; a law has no precision to raise."""
     expected = case.expected
     if not isinstance(expected, Values):
         return case
     tolerances = {
-        name: tolerance(tensor, "float64", tensor.shape[0] if expected.axes else 1)
+        name: tolerance(tensor, "float64", tensor.shape[0] if expected.axes else 1, slack)
         for name, tensor in expected.tensors.items()
     }
     precise = replace(

@@ -5,7 +5,7 @@ all entries of a case. Below 1 a case passes. Of the right scripts in `tests/sub
 is shown, over all cases; of the known mistakes the one that comes nearest, each in the hidden case
 that shows it best. Hidden inputs depend on a key, so that several keys are tried.
 
-    python benchmarks/margins.py [KEYS]
+    python benchmarks/margins.py [ASSIGNMENT [KEYS]]
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ from autograder.drive import Failure, Outputs
 from autograder.scripted import expectation, submission
 
 ROOT = Path(__file__).parents[1]
-ASSIGNMENT = "optimizers"
 DTYPES = ("float32", "float64")
 
 
@@ -52,12 +51,13 @@ class Margin:
 
 def main() -> None:
     """Prints a row for each exercise."""
-    keys = int(sys.argv[1]) if sys.argv[1:] else 3
+    assignment = sys.argv[1] if sys.argv[1:] else "optimizers"
+    keys = int(sys.argv[2]) if sys.argv[2:] else 3
     torch.set_num_threads(1)
-    exercises = Course(ROOT).load(ASSIGNMENT).exercises
+    exercises = Course(ROOT).load(assignment).exercises
     names = [exercise.name for exercise in exercises]
     data = [prepare(exercise, key(number)) for number in range(keys) for exercise in exercises]
-    right = list(margins_of_right(data, names))
+    right = list(margins_of_right(assignment, data, names))
     wrong = [margin for exercise in data for margin in margins_of_mistakes(exercise)]
     table = Table("", *(f"right, {dtype}" for dtype in DTYPES), "mistakes, at least")
     for name in names:
@@ -81,10 +81,12 @@ def worst(margins: list[Margin], exercise: str, dtype: str) -> str:
     return f"{largest.off:.3f}\n{largest.where}"
 
 
-def margins_of_right(data: list[ExerciseData], names: list[str]) -> Iterator[Margin]:
+def margins_of_right(
+    assignment: str, data: list[ExerciseData], names: list[str]
+) -> Iterator[Margin]:
     """Each script of the corpus that passes whole, in each case of what it defines."""
     shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
-    for script in sorted((ROOT / "tests/submissions" / ASSIGNMENT).glob("*.py")):
+    for script in sorted((ROOT / "tests/submissions" / assignment).glob("*.py")):
         if expectation(script).expects or script.stem.startswith("hostile_"):
             continue
         namespace = defined(script, names, shell)

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 KEY = b"k" * 32
 
 
-@pytest.fixture(scope="module", params=["optimizers", "initializers"])
+@pytest.fixture(scope="module", params=["batchnorm", "dropout", "initializers", "optimizers"])
 def exercises(request: pytest.FixtureRequest) -> list[ExerciseData]:
     loaded = Course(ROOT).load(request.param).exercises
     return [prepare(exercise, KEY) for exercise in loaded]

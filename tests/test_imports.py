@@ -15,9 +15,9 @@ import autograder
 
 PACKAGE = Path(autograder.__file__).parent
 JUDGING = {
-    *("bundle", "classroom", "compare", "course", "data", "digests", "draw", "exercise"),
-    *("forbidden", "grade", "judge", "laws", "policy", "receipts", "regrades", "selfcheck"),
-    *("asking", "statistics", "tolerance"),
+    *("asking", "bundle", "classroom", "compare", "course", "data", "digests", "draw"),
+    *("exercise", "forbidden", "grade", "judge", "laws", "mask_laws", "masks", "policy"),
+    *("receipts", "regrades", "selfcheck", "statistics", "tolerance"),
     *("build", "gradebook", "literate", "mutants", "report", "scripted", "demo"),
 }
 """What knows a case, an expected value, a reference or a score."""

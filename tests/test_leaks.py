@@ -20,7 +20,7 @@ from autograder.wheel import write_wheel
 
 ROOT = Path(__file__).parents[1]
 KEY = bytes(range(100, 132))
-ASSIGNMENTS = ["initializers", "optimizers"]
+ASSIGNMENTS = ["batchnorm", "dropout", "initializers", "optimizers"]
 
 ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "clear": bytes,

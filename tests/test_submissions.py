@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import math
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -39,6 +40,7 @@ OBJECTS = {
     "lecture_adam": "LectureAdam",
     "decayed_rate": "decayed_rate",
 }
+LAYERS = {"dropout": "Dropout", "vanilla": "VanillaDropout"}
 RATES = [0.1] * 8 + [0.02] * 8
 SHAPES = {"w": (3, 2), "v": (3, 2)}
 DECAYS = [(0.3, t, n) for n in (10, 7) for t in (0, 1, 5, 10, 23, 5)]
@@ -50,6 +52,10 @@ def is_mistake(finding: str) -> bool:
 
 def scripts(assignment: str) -> list[Path]:
     return sorted((SUBMISSIONS / assignment).glob("*.py"))
+
+
+def names_of(assignment: str) -> list[str]:
+    return [exercise.name for exercise in Course(ROOT).load(assignment).exercises]
 
 
 def right(assignment: str) -> list[Any]:
@@ -67,27 +73,30 @@ def mistaken(assignment: str) -> list[Any]:
         pytest.param(path, exercise, id=f"{path.stem}-{exercise}-{finding}")
         for path in scripts(assignment)
         if all(map(is_mistake, expectation(path).expects.values()))
+        and not path.stem.startswith("hostile_")
         for exercise, finding in expectation(path).expects.items()
     ]
 
 
 @pytest.mark.parametrize(
-    "script", [*scripts("optimizers"), *scripts("initializers")], ids=lambda p: p.stem
+    "script",
+    [*scripts("optimizers"), *scripts("initializers"), *scripts("dropout")],
+    ids=lambda p: p.stem,
 )
 def test_every_script_of_the_corpus_expects_something_of_an_exercise(script: Path) -> None:
-    exercises = {"optimizers": set(OBJECTS), "initializers": {"normal"}}[script.parent.name]
     read = expectation(script)
-    assert set(read.expects) <= exercises
+    assert set(read.expects) <= set(names_of(script.parent.name))
     assert all(isinstance(finding, str) for finding in read.expects.values())
 
 
-def test_every_known_mistake_of_an_optimizer_has_a_script() -> None:
+@pytest.mark.parametrize("assignment", ["dropout", "optimizers", "initializers"])
+def test_every_known_mistake_has_a_script(assignment: str) -> None:
     known = {
         (exercise.name, mistake.name)
-        for exercise in Course(ROOT).load("optimizers").exercises
+        for exercise in Course(ROOT).load(assignment).exercises
         for mistake in exercise.mistakes
     }
-    written = {pair for path in scripts("optimizers") for pair in expectation(path).expects.items()}
+    written = {pair for path in scripts(assignment) for pair in expectation(path).expects.items()}
     assert known - written == set()
 
 
@@ -102,7 +111,7 @@ def defined(script: Path, shell: InteractiveShell) -> dict[str, Any]:
     """The names that the script's own text defines, with what the released notebook imports."""
     shell.user_ns.clear()
     shell.init_user_ns()
-    shell.user_ns["torch"] = torch
+    shell.user_ns.update(torch=torch, sqrt=math.sqrt, Generator=torch.Generator)
     with contextlib.redirect_stdout(io.StringIO()):
         for cell in submission(script, _blank(script), _blank(script)).cells:
             if cell.cell_type == "code":
@@ -111,8 +120,7 @@ def defined(script: Path, shell: InteractiveShell) -> dict[str, Any]:
 
 
 def _blank(script: Path) -> NotebookNode:
-    names = list(OBJECTS) if script.parent.name == "optimizers" else ["normal"]
-    marks = [{"grade_id": name, "solution": True} for name in names]
+    marks = [{"grade_id": name, "solution": True} for name in names_of(script.parent.name)]
     cells = [nbformat.v4.new_code_cell(metadata={"nbgrader": mark}) for mark in marks]
     blank: NotebookNode = nbformat.v4.new_notebook(cells=cells)
     return blank
@@ -292,29 +300,121 @@ def test_wrong_optimizers_are_wrong(script: Path, exercise: str, shell: Interact
     assert not close(outcome(obj, exercise, torch.float32), expected(exercise, torch.float32))
 
 
-def faults(normal: Callable[..., Tensor]) -> list[str]:
+N_IN, N_OUT = 200, 300
+DRAWN: dict[str, list[tuple[dict[str, Any], float, float]]] = {
+    # For each call the arguments beside the shape, the variance, and the kurtosis.
+    "normal": [({"std": 0.3}, 0.09, 3.0)],
+    "xavier_normal": [({}, 2 / (N_IN + N_OUT), 3.0)],
+    "xavier_uniform": [({}, 2 / (N_IN + N_OUT), 1.8)],
+    "he_normal": [
+        ({"mode": "fan_in"}, 2 / N_IN, 3.0),
+        ({"mode": "fan_avg"}, 4 / (N_IN + N_OUT), 3.0),
+    ],
+}
+
+
+def faults_of_zeros(zeros: Callable[..., Tensor]) -> list[str]:
+    weights = zeros(n_in=N_IN, n_out=N_OUT)
+    fine = weights.dtype is torch.float32 and torch.equal(weights, torch.zeros(N_IN, N_OUT))
+    return [] if fine else ["values"]
+
+
+def faults(initializer: Callable[..., Tensor], exercise: str) -> list[str]:
     """What is wrong with an initializer, by moments of 60,000 draws (bounds beyond 6 sigma)."""
-    n_in, n_out, std, generator = 200, 300, 0.3, torch.Generator()
-    first = normal(n_in, n_out, std, generator.manual_seed(1))
-    second = normal(n_in, n_out, std, generator)
-    again = normal(n_in, n_out, std, generator.manual_seed(1))
-    if first.shape != (n_in, n_out) or first.dtype is not torch.float32:
-        return ["form"]
-    found = {
-        "mean": abs(float(first.mean())) > 0.01,
-        "deviation": abs(float(first.std()) / std - 1) > 0.02,
-        "kurtosis": abs(float((first / std).pow(4).mean()) - 3) > 0.2,
-        "seed": not torch.equal(first, again),
-        "second draw": torch.equal(first, second),
-    }
-    return [name for name, is_so in found.items() if is_so]
+    if exercise == "zeros":
+        return faults_of_zeros(initializer)
+    found: list[str] = []
+    for arguments, variance, kurtosis in DRAWN[exercise]:
+        generator = torch.Generator().manual_seed(1)
+        first, second, again = (
+            initializer(n_in=N_IN, n_out=N_OUT, generator=given, **arguments).detach()
+            for given in (generator, generator, torch.Generator().manual_seed(1))
+        )
+        if first.shape != (N_IN, N_OUT) or first.dtype is not torch.float32:
+            return ["form"]
+        scaled = first.double() / math.sqrt(variance)
+        suspected = {
+            "mean": abs(float(scaled.mean())) > 0.025,
+            "variance": abs(float(scaled.var()) - 1) > 0.04,
+            "kurtosis": abs(float(scaled.pow(4).mean()) - kurtosis) > 0.25,
+            "seed": not torch.equal(first, again),
+            "second draw": torch.equal(first, second),
+        }
+        found += [name for name, is_so in suspected.items() if is_so]
+    return found
 
 
 @pytest.mark.parametrize("script", right("initializers"))
 def test_right_initializers_are_right(script: Path, shell: InteractiveShell) -> None:
-    assert faults(defined(script, shell)["normal"]) == []
+    names = defined(script, shell)
+    written = [exercise for exercise in names_of("initializers") if exercise in names]
+    assert written
+    for exercise in written:
+        assert faults(names[exercise], exercise) == [], exercise
 
 
 @pytest.mark.parametrize(("script", "exercise"), mistaken("initializers"))
 def test_wrong_initializers_are_wrong(script: Path, exercise: str, shell: InteractiveShell) -> None:
-    assert faults(defined(script, shell)[exercise])
+    assert faults(defined(script, shell)[exercise], exercise)
+
+
+def faults_of_layer(exercise: str, layer: Callable[..., Any]) -> list[str]:
+    """What is wrong with a dropout layer, by moments of 60,000 entries (bounds beyond 6 sigma)."""
+    p, x = 0.3, torch.linspace(1, 2, 60_000).reshape(200, 300)
+    factor, tested = (1 / 0.7, 1.0) if exercise == "dropout" else (1.0, 0.7)
+    made, generator = layer(p), torch.Generator().manual_seed(1)
+    given, grad = x.clone(), torch.full_like(x, -2)
+    with contextlib.redirect_stdout(io.StringIO()):
+        first = made.forward(given, True, generator).detach().clone()
+        second = made.forward(x.clone(), True, generator).detach().clone()
+        try:
+            gradient = made.backward(grad).clone()
+        except AttributeError:  # where nothing was drawn there is no mask
+            return ["backward"]
+        test = made.forward(x.clone(), False, generator).clone()
+        other = layer(p).forward(x.clone(), True, generator).detach()
+        again = layer(p).forward(x.clone(), True, generator.manual_seed(1)).detach()
+    kept = first != 0
+    found = {
+        "share": abs(float(kept.double().mean()) - 0.7) > 0.012,
+        "factor": not torch.allclose(first, factor * kept * x),
+        "rows": bool((kept.double().mean(1) - 0.7).abs().max() > 0.2),
+        "columns": bool((kept.double().mean(0) - 0.7).abs().max() > 0.25),
+        "second call": torch.equal(first, second),
+        "new object": torch.equal(first, other),
+        "seed": not torch.equal(first, again),
+        "test": not torch.allclose(test, tested * x),
+        "gradient": not torch.allclose(gradient, -2 * factor * (second != 0)),
+        "x": not torch.equal(given, x),
+        "grad": not torch.equal(grad, torch.full_like(x, -2)),
+    }
+    return [name for name, is_so in found.items() if is_so]
+
+
+def wrong_variances(variance: Callable[[float, float], float]) -> list[tuple[float, float]]:
+    """Where a variance is not that of the two outcomes 0 and x / (1 - p)."""
+    calls = [(x, p) for x in (2.0, -0.5) for p in (0.1, 0.7)]
+    return [
+        (x, p)
+        for x, p in calls
+        if variance(x, p) != pytest.approx(p * x**2 + (1 - p) * (x / (1 - p) - x) ** 2)
+    ]
+
+
+def faults_of(exercise: str, names: Mapping[str, Any]) -> list[Any]:
+    if exercise == "variance":
+        return list(wrong_variances(names["variance"])) if "variance" in names else []
+    return faults_of_layer(exercise, names[LAYERS[exercise]]) if LAYERS[exercise] in names else []
+
+
+@pytest.mark.parametrize("script", right("dropout"))
+def test_right_layers_are_right(script: Path, shell: InteractiveShell) -> None:
+    names = defined(script, shell)
+    assert "Dropout" in names
+    for exercise in names_of("dropout"):
+        assert faults_of(exercise, names) == []
+
+
+@pytest.mark.parametrize(("script", "exercise"), mistaken("dropout"))
+def test_wrong_layers_are_wrong(script: Path, exercise: str, shell: InteractiveShell) -> None:
+    assert faults_of(exercise, defined(script, shell))

@@ -6,16 +6,29 @@ import runpy
 from pathlib import Path
 
 from autograder.drive import Drive
+from autograder.drives.batch_calls import batch_calls
+from autograder.drives.dropout_calls import dropout_calls
+from autograder.drives.layer_calls import layer_calls
 from autograder.drives.optimizer_steps import optimizer_steps
 from autograder.drives.scalar_calls import scalar_calls
-from autograder.drives.weight_draws import weight_draws
+from autograder.drives.weight_draws import fixed_weights, weight_draws
 from autograder.errors import AuthorError
 
-GENERIC = {drive.name: drive for drive in (optimizer_steps, scalar_calls, weight_draws)}
+GENERIC = {
+    drive.name: drive
+    for drive in (
+        *(batch_calls, dropout_calls, fixed_weights, layer_calls),
+        *(optimizer_steps, scalar_calls, weight_draws),
+    )
+}
 __all__ = [
     "GENERIC",
     "OWN_FILE",
+    "batch_calls",
+    "dropout_calls",
     "find",
+    "fixed_weights",
+    "layer_calls",
     "optimizer_steps",
     "reference",
     "scalar_calls",

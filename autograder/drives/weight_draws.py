@@ -1,4 +1,4 @@
-"""The drive of initializers: weights drawn three times, to be judged by their statistics."""
+"""The drives of initializers: weights that are drawn, three times, and weights that are fixed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from autograder.draw import Draw
 
 
-def _inputs(draw: Draw, *, n_in: int, n_out: int, **hyper: Any) -> Inputs:
+def _drawn_inputs(draw: Draw, *, n_in: int, n_out: int, **hyper: Any) -> Inputs:
     """A case that draws weights for a layer from `n_in` to `n_out` units.
 
     The generator's seed has nothing to do with the case's key: it is sent in clear to code that
@@ -23,7 +23,7 @@ def _inputs(draw: Draw, *, n_in: int, n_out: int, **hyper: Any) -> Inputs:
     return Inputs({"arguments": {"n_in": n_in, "n_out": n_out, **hyper}, "seed": seed}, {})
 
 
-def _run(obj: Any, inputs: Inputs) -> Outputs:
+def _run_drawn(obj: Any, inputs: Inputs) -> Outputs:
     """`weights`; `next`, from the same generator afterwards; `again`, from the seed anew."""
     arguments, seed = inputs.settings["arguments"], inputs.settings["seed"]
     generator = torch.Generator().manual_seed(seed)
@@ -33,6 +33,16 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
     return {"weights": weights, "next": following, "again": again}
 
 
+def _fixed_inputs(_: Draw, *, n_in: int, n_out: int) -> Inputs:
+    """A case that asks for the weights of a layer from `n_in` to `n_out` units."""
+    return Inputs({"arguments": {"n_in": n_in, "n_out": n_out}}, {})
+
+
+def _run_fixed(obj: Any, inputs: Inputs) -> Outputs:
+    """`weights`, of a single call without a generator."""
+    return {"weights": _tensor(obj(**inputs.settings["arguments"]))}
+
+
 def _tensor(value: Any) -> Tensor:
     if not isinstance(value, Tensor):
         kind = type(value).__name__
@@ -40,4 +50,5 @@ def _tensor(value: Any) -> Tensor:
     return value.detach().clone()
 
 
-weight_draws = Drive("weight_draws", _inputs, _run)
+weight_draws = Drive("weight_draws", _drawn_inputs, _run_drawn)
+fixed_weights = Drive("fixed_weights", _fixed_inputs, _run_fixed)

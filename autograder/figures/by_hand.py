@@ -2,54 +2,16 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
 import torch
 from torch import Tensor
 
+from autograder.figures.table import Table, column
 from autograder.figures.trajectory import OptimizerClass, name_of, walk
 
 START = 1.0
-
-
-@dataclass(frozen=True)
-class Table:
-    """Columns of numbers, and a sentence for whatever has none.
-
-    Args:
-        title: what stands above.
-        columns: each with its head first, and all equally long; or none.
-        words: what stands below, line by line.
-    """
-
-    title: str
-    columns: Sequence[Sequence[str]]
-    words: Sequence[str]
-
-    def __repr__(self) -> str:
-        if not self.columns:
-            return "\n".join(self.words)
-        widths = [max(map(len, column)) for column in self.columns]
-        rows = [
-            "  ".join(entry.rjust(width) for entry, width in zip(row, widths, strict=True))
-            for row in zip(*self.columns, strict=True)
-        ]
-        return "\n".join([self.title, *rows, *self.words])
-
-    def _repr_html_(self) -> str:
-        # It has no colours of its own, so that every theme of a notebook can give it its own.
-        words = "".join(f"<div>{html.escape(line)}</div>" for line in self.words)
-        if not self.columns:
-            return words
-        heads, *rows = zip(*self.columns, strict=True)
-        body = "".join(_html_row("td", row) for row in rows)
-        return (
-            f"<div>{html.escape(self.title)}</div>"
-            f"<table><thead>{_html_row('th', heads)}</thead><tbody>{body}</tbody></table>{words}"
-        )
 
 
 def by_hand(
@@ -79,8 +41,8 @@ def tabulate(optimizers: Sequence[OptimizerClass], lr: float, gradients: Sequenc
         columns = _step_by_step(ran[0][1])
     else:
         title = f"w after each call, {title}"
-        columns = [_column(name, path[1:]) for name, path in ran]
-    calls = [_column("call", range(1, len(gradients) + 1)), _column("g", gradients)]
+        columns = [column(name, path[1:]) for name, path in ran]
+    calls = [column("call", range(1, len(gradients) + 1)), column("g", gradients)]
     words = [f"{name}: {fault}" for name, _, fault in followed if fault]
     return Table(title, [*calls, *columns] if columns else [], words)
 
@@ -102,25 +64,7 @@ def _follow(
 
 def _step_by_step(path: Sequence[float]) -> list[list[str]]:
     return [
-        _column("w before", path[:-1]),
-        _column("step", [before - after for before, after in pairwise(path)]),
-        _column("w after", path[1:]),
+        column("w before", path[:-1]),
+        column("step", [before - after for before, after in pairwise(path)]),
+        column("w after", path[1:]),
     ]
-
-
-def _column(head: str, values: Iterable[float]) -> list[str]:
-    return [head, *(_number(value) for value in values)]
-
-
-def _number(value: float) -> str:
-    """Four decimals, as on paper; a number too small for them keeps its digits.
-
-    >>> _number(-0.0447213), _number(2), _number(0.0000123)
-    ('−0.0447', '2', '1.23e−05')
-    """
-    shown = round(value, 4) if abs(value) >= 0.001 else value
-    return f"{shown:.6g}".replace("-", "−")
-
-
-def _html_row(tag: str, entries: Sequence[str]) -> str:
-    return "<tr>" + "".join(f"<{tag}>{html.escape(entry)}</{tag}>" for entry in entries) + "</tr>"

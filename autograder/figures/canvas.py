@@ -61,6 +61,20 @@ def say(axes: Axes, words: str, width: int = 24) -> None:
     )
 
 
+def legend_below(figure: Figure, axes: Axes) -> None:
+    """One legend for panels in a row that show the same curves, as `axes` names them."""
+    handles, labels = axes.get_legend_handles_labels()
+    if handles:
+        figure.legend(
+            handles,
+            labels,
+            loc="outside lower center",
+            ncols=len(handles),
+            fontsize=SMALL,
+            frameon=False,
+        )
+
+
 def show(figure: Figure) -> None:
     """Display `figure` below the cell, with its words for those who can't see it."""
     from IPython.display import display

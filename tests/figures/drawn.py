@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
@@ -17,3 +19,8 @@ def heights_of(line: Line2D) -> list[float]:
 
 def entries_of(legend: Legend | None) -> list[str]:
     return [] if legend is None else [text.get_text() for text in legend.get_texts()]
+
+
+def numbers_of(column: Sequence[str]) -> list[float]:
+    """Those of a table's column, without its head."""
+    return [float(entry.replace("−", "-")) for entry in column[1:]]

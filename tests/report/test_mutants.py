@@ -57,7 +57,7 @@ def test_every_way_to_fail_a_case_has_its_column() -> None:
     columns = {kind for kinds in mutants.HOW.values() for kind in kinds}
     impossible = {
         *(Kind.UNREADABLE, Kind.FORGED, Kind.MISTAKE, Kind.VALID_ELSEWHERE, Kind.NOTICE),
-        Kind.ENGINE,
+        *(Kind.ENGINE, Kind.LIBRARY_USE),
     }
     assert columns | impossible == set(Kind)
 

@@ -17,3 +17,13 @@ def normal(n_in, n_out, std, generator):
     count = n_in * n_out
     draws = pairs_of_normals((count + 1) // 2, generator)[:count]
     return (std * draws).reshape(n_in, n_out).float()
+
+
+# %% solution="xavier_normal"
+def xavier_normal(n_in, n_out, generator):
+    return normal(n_in, n_out, math.sqrt(2 / (n_in + n_out)), generator)
+
+
+# %% solution="he_normal"
+def he_normal(n_in, n_out, generator, mode):
+    return normal(n_in, n_out, math.sqrt(2 / n_in if mode == "fan_in" else 4 / (n_in + n_out)), generator)

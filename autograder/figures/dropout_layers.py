@@ -1,0 +1,52 @@
+"""A student's dropout layer, called so that whatever it gives can be drawn or said."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from typing import Any, TypeAlias
+
+from torch import Generator, Tensor
+
+from autograder.figures.trajectory import in_words
+
+DropoutClass: TypeAlias = Callable[..., Any]
+"""A student's class: made from p, with `forward(x, training, generator)` and `backward(grad)`."""
+
+
+class Unfit(Exception):
+    """There is nothing to draw; the message says why, in a figure's few words."""
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Turns whatever a student's code raises into `Unfit`, and keeps what it prints to itself."""
+    try:
+        # A forgotten print would otherwise fill the notebook with thousands of lines.
+        with redirect_stdout(io.StringIO()):
+            yield
+    except Unfit:
+        raise
+    except Exception as error:
+        raise Unfit(in_words(error)) from error
+
+
+def forward(layer: Any, x: Tensor, training: bool, generator: Generator) -> Tensor:
+    """What `layer` makes of a copy of `x`; Unfit where that is no tensor like `x`."""
+    return _like(x, layer.forward(x.clone(), training, generator), "forward")
+
+
+def backward(layer: Any, grad: Tensor) -> Tensor:
+    """What `layer` makes of a copy of `grad`; Unfit where that is no tensor like `grad`."""
+    return _like(grad, layer.backward(grad.clone()), "backward")
+
+
+def _like(x: Tensor, given: Any, what: str) -> Tensor:
+    if not isinstance(given, Tensor):
+        raise Unfit(f"{what} gives a {type(given).__name__}")
+    if given.shape != x.shape:
+        raise Unfit(f"{what} gives the shape {tuple(given.shape)} for {tuple(x.shape)}")
+    if not bool(given.isfinite().all()):
+        raise Unfit(f"{what} gives what is no number")
+    return given.detach().to(x.dtype, copy=True)

@@ -1,0 +1,1 @@
+"""What is known to go wrong with weights: a module a topic; each mistake is a law."""

@@ -1,0 +1,31 @@
+"""The drive of functions from a batch to a batch."""
+
+from typing import Any
+
+import pytest
+import torch
+
+from autograder.draw import PUBLIC_KEY, Draw
+from autograder.drive import Inputs, UnfitOutput
+from autograder.drives import batch_calls
+
+
+def inputs(**case: Any) -> Inputs:
+    return batch_calls.inputs(Draw(PUBLIC_KEY, "e", "c"), **{"rows": 4, "columns": 2, **case})
+
+
+def test_the_result_is_what_the_function_gives() -> None:
+    case = inputs()
+    assert torch.equal(batch_calls.run(torch.neg, case)["result"], -case.tensors["x"])
+
+
+def test_a_change_of_x_spoils_only_the_case_that_looks() -> None:
+    for watch in (False, True):
+        case = inputs(watch=watch)
+        right, spoilt = batch_calls.run(torch.neg, case), batch_calls.run(torch.neg_, case)
+        assert all(torch.equal(right[name], spoilt[name]) for name in right) is not watch
+
+
+def test_what_is_no_tensor_is_said() -> None:
+    with pytest.raises(UnfitOutput, match=r"what came back is a list; it has to be"):
+        batch_calls.run(torch.Tensor.tolist, inputs())

@@ -1,0 +1,63 @@
+# ---
+# autograder:
+#   about: the root is taken twice
+#   expects:
+#     standardize: not-divided
+#     min_max: by-row
+#     batchnorm_forward: deviation-for-variance
+#     batchnorm_backward: value
+# ---
+# %% solution="standardize"
+def standardize(x):
+    z = x - x.mean(dim=0, keepdim=True)
+    return z
+
+
+# %% solution="min_max"
+def min_max(x):
+    lo = x.min(dim=1, keepdim=True).values
+    hi = x.max(dim=1, keepdim=True).values
+    return (x - lo) / (hi - lo)
+
+
+# %% solution="batchnorm_forward"
+class BatchNorm1d:
+    def __init__(self, num_features, eps, momentum):
+        self.eps = eps
+        self.momentum = momentum
+        self.gamma = torch.ones(num_features)
+        self.beta = torch.zeros(num_features)
+        self.running_mean = torch.zeros(num_features)
+        self.running_var = torch.ones(num_features)
+        self.x_hat = None
+
+    def forward(self, x, training):
+        if training:
+            n = x.shape[0]
+            if n == 1:
+                raise ValueError("a single row has no variance")
+            mean = x.mean(0)
+            var = ((x - mean) ** 2).mean(0)
+            std = torch.sqrt(var)
+            self.std = torch.sqrt(std + self.eps)
+            self.x_hat = (x - mean) / self.std
+            unbiased = var * n / (n - 1)
+            self.running_mean = (1 - self.momentum) * self.running_mean + self.momentum * mean
+            self.running_var = (1 - self.momentum) * self.running_var + self.momentum * unbiased
+            return self.gamma * self.x_hat + self.beta
+        x_hat = (x - self.running_mean) / torch.sqrt(torch.sqrt(self.running_var) + self.eps)
+        return self.gamma * x_hat + self.beta
+
+    def backward(self, grad_out):
+        return batchnorm_backward(self, grad_out)
+
+
+# %% solution="batchnorm_backward"
+def batchnorm_backward(layer, grad_out):
+    if layer.x_hat is None:
+        raise RuntimeError("call forward in training first")
+    x_hat = layer.x_hat
+    dgamma = (grad_out * x_hat).sum(0)
+    dbeta = grad_out.sum(0)
+    inner = grad_out - grad_out.mean(0) - x_hat * (grad_out * x_hat).mean(0)
+    return {"x": layer.gamma / layer.std * inner, "gamma": dgamma, "beta": dbeta}

@@ -1,0 +1,57 @@
+# ---
+# autograder:
+#   about: running_var holds a deviation, and eval squares it
+#   expects:
+#     min_max: x-changed
+#     batchnorm_forward: deviation-throughout
+#     batchnorm_backward: diagonal-jacobian
+# ---
+# %% solution="min_max"
+def min_max(x):
+    x -= x.amin(0)
+    span = x.amax(0)
+    span[span == 0] = 1
+    x /= span
+    return x
+
+
+# %% solution="batchnorm_forward"
+class BatchNorm1d:
+    def __init__(self, num_features, eps, momentum):
+        self.eps = eps
+        self.momentum = momentum
+        self.gamma = torch.ones(num_features)
+        self.beta = torch.zeros(num_features)
+        self.running_mean = torch.zeros(num_features)
+        self.running_var = torch.ones(num_features)
+        self.x_hat = None
+
+    def forward(self, x, training):
+        if training:
+            n = x.shape[0]
+            if n == 1:
+                raise ValueError("a single row has no variance")
+            mean = x.mean(0)
+            var = ((x - mean) ** 2).mean(0)
+            self.std = torch.sqrt(var + self.eps)
+            self.x_hat = (x - mean) / self.std
+            unbiased = x.std(0)
+            self.running_mean = (1 - self.momentum) * self.running_mean + self.momentum * mean
+            self.running_var = (1 - self.momentum) * self.running_var + self.momentum * unbiased
+            return self.gamma * self.x_hat + self.beta
+        x_hat = (x - self.running_mean) / torch.sqrt(self.running_var**2 + self.eps)
+        return self.gamma * x_hat + self.beta
+
+    def backward(self, grad_out):
+        return batchnorm_backward(self, grad_out)
+
+
+# %% solution="batchnorm_backward"
+def batchnorm_backward(layer, grad_out):
+    if layer.x_hat is None:
+        raise RuntimeError("call forward in training first")
+    x_hat = layer.x_hat
+    dgamma = (grad_out * x_hat).sum(0)
+    dbeta = grad_out.sum(0)
+    dx = layer.gamma / layer.std * grad_out * (1 - 1 / len(x_hat) - x_hat**2 / len(x_hat))
+    return {"x": dx, "gamma": dgamma, "beta": dbeta}

@@ -1,0 +1,52 @@
+# ---
+# autograder:
+#   about: eps is forgotten everywhere
+#   expects:
+#     standardize: whole-array
+#     batchnorm_forward: no-eps
+#     batchnorm_backward: forward-no-eps
+# ---
+# %% solution="standardize"
+def standardize(x):
+    return (x - x.mean()) / x.std(unbiased=False)
+
+
+# %% solution="batchnorm_forward"
+class BatchNorm1d:
+    def __init__(self, num_features, eps, momentum):
+        self.eps, self.momentum = eps, momentum
+        self.gamma, self.running_var = torch.ones(2, num_features)
+        self.beta, self.running_mean = torch.zeros(2, num_features)
+
+    def forward(self, x, training):
+        if not training:
+            return self.affine((x - self.running_mean) * torch.rsqrt(self.running_var))
+        if len(x) < 2:
+            raise ValueError(f"{len(x)} row")
+        var, mean = torch.var_mean(x, dim=0, correction=0)
+        self.running_mean = torch.lerp(self.running_mean, mean, self.momentum)
+        self.running_var = torch.lerp(
+            self.running_var, torch.var(x, dim=0, unbiased=True), self.momentum
+        )
+        self.inv = torch.rsqrt(var)
+        self.xhat = (x - mean) * self.inv
+        return self.affine(self.xhat)
+
+    def affine(self, xhat):
+        return torch.addcmul(self.beta, self.gamma, xhat)
+
+    def backward(self, grad_out):
+        return batchnorm_backward(self, grad_out)
+
+
+# %% solution="batchnorm_backward"
+def batchnorm_backward(layer, grad_out):
+    try:
+        xhat, inv = layer.xhat, layer.inv
+    except AttributeError:
+        raise RuntimeError("no forward yet") from None
+    n = grad_out.size(0)
+    db = torch.sum(grad_out, 0)
+    dg = torch.sum(grad_out * xhat, 0)
+    dx = layer.gamma * inv / n * (n * grad_out - db - xhat * dg)
+    return dict(x=dx, gamma=dg, beta=db)

@@ -1,0 +1,50 @@
+# ---
+# autograder:
+#   about: everything works on x in place
+#   expects:
+#     batchnorm_forward: x-changed
+#     batchnorm_backward: x-changed
+# ---
+# %% solution="batchnorm_forward"
+class BatchNorm1d:
+    def __init__(self, num_features, eps, momentum):
+        self.eps = eps
+        self.momentum = momentum
+        self.gamma = torch.ones(num_features)
+        self.beta = torch.zeros(num_features)
+        self.running_mean = torch.zeros(num_features)
+        self.running_var = torch.ones(num_features)
+        self.x = None
+
+    def forward(self, x, training):
+        if not training:
+            y = x.sub_(self.running_mean).clone()
+            y.div_(self.running_var.add(self.eps).sqrt_())
+            return y.mul_(self.gamma).add_(self.beta)
+        if x.shape[0] < 2:
+            raise ValueError("too few rows")
+        self.x = x.clone()
+        mean = x.mean(0)
+        self.running_mean.mul_(1 - self.momentum).add_(mean, alpha=self.momentum)
+        self.running_var.mul_(1 - self.momentum).add_(x.var(0), alpha=self.momentum)
+        y = x.sub_(mean).clone()
+        y.div_(y.square().mean(0).add_(self.eps).sqrt_())
+        return y.mul_(self.gamma).add_(self.beta)
+
+    def backward(self, grad_out):
+        return batchnorm_backward(self, grad_out)
+
+
+# %% solution="batchnorm_backward"
+def batchnorm_backward(layer, grad_out):
+    if layer.x is None:
+        raise RuntimeError("no x")
+    x_hat = layer.x - layer.x.mean(0)
+    root = x_hat.square().mean(0).add_(layer.eps).sqrt_()
+    x_hat /= root
+    dx = grad_out.clone()
+    dx -= grad_out.mean(0)
+    dx -= x_hat * (grad_out * x_hat).mean(0)
+    dx *= layer.gamma
+    dx /= root
+    return {"x": dx, "gamma": (grad_out * x_hat).sum(0), "beta": grad_out.sum(0)}
