@@ -60,7 +60,8 @@ def draw(divergence: Divergence) -> Figure:
     curves = {"reference": divergence.expected, "yours": divergence.got}
     for place, (label, curve) in enumerate(curves.items()):
         known = [float("nan") if value is None else value for value in curve]
-        style = {**line_style(place), "marker": "os"[place], "markersize": 4}
+        # The reference's marks are seen behind the run's where both are alike.
+        style = {**line_style(place), "marker": "os"[place], "markersize": (7, 4)[place]}
         if divergence.axis != "step":  # calls need not follow from one another
             style["linestyle"] = "none"
         axes.plot(steps, known, label=label, **style)
