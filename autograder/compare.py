@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
+from typing import TypeAlias
 
 import torch
 from torch import Tensor
 
+from autograder.divergence import Divergence, around
 from autograder.drive import Outputs
 from autograder.tolerance import Tolerance
 from autograder.verdict import Finding, Kind
 
 _NAMES = 1000
 """Characters of the names that are said."""
+
+_Place: TypeAlias = tuple[str, tuple[int, ...]]
+"""An output's name, and where in it."""
 
 
 @dataclass(frozen=True)
@@ -56,52 +62,83 @@ class Values:
             for name, expected in self.tensors.items()
         )
 
-    def _finite(self, outputs: Outputs) -> Finding | None:
-        return self._first(
-            {name: torch.isfinite(outputs[name]) for name in self.tensors},
-            outputs,
-            Kind.NOT_FINITE,
-            "is not a finite number.",
+    def divergence(self, case: str, outputs: Outputs) -> Divergence | None:
+        """Where `outputs` part from these values, to be drawn; None where there is nothing to see.
+
+        Args:
+            case: its name; a public one.
+            outputs: with the right names and shapes.
+        """
+        place = self._parting(outputs)
+        if place is None or not self.axes:
+            return None
+        name, index = place
+        step, entry = index[0], index[1:]
+        got, expected = (
+            tensors[name].movedim(0, -1)[entry].tolist() for tensors in (outputs, self.tensors)
         )
+        return around(case, _entry(name, entry), self.axes, step, got, expected)
+
+    def _finite(self, outputs: Outputs) -> Finding | None:
+        lost = self._earliest({name: torch.isfinite(tensor) for name, tensor in outputs.items()})
+        if lost is None:
+            return None
+        message = f"{self._said(lost)} is not a finite number."
+        first = self._parting(outputs) or lost
+        if self.axes and first[1][0] < lost[1][0]:
+            message = f"{self._said(first)} differs from the reference. {message}"
+        else:
+            first = lost
+        return Finding(Kind.NOT_FINITE, message, self._numbers(first, outputs))
 
     def _value(self, outputs: Outputs) -> Finding | None:
-        return self._first(
+        place = self._parting(outputs)
+        if place is None:
+            return None
+        message = f"{self._said(place)} differs from the reference."
+        return Finding(Kind.VALUE, message, self._numbers(place, outputs))
+
+    def _parting(self, outputs: Outputs) -> _Place | None:
+        """Where `outputs` first differ from these values."""
+        return self._earliest(
             {
-                name: _close(outputs[name], expected, self.tolerances[name])
-                for name, expected in self.tensors.items()
-            },
-            outputs,
-            Kind.VALUE,
-            "differs from the reference.",
+                name: _close(tensor, self.tensors[name], self.tolerances[name])
+                for name, tensor in outputs.items()
+            }
         )
 
-    def _first(
-        self, fine: Mapping[str, Tensor], outputs: Outputs, kind: Kind, message: str
-    ) -> Finding | None:
-        """A finding at the first entry that is not fine: the earliest step over all outputs."""
+    def _earliest(self, fine: Mapping[str, Tensor]) -> _Place | None:
+        """The first entry that is not fine: of the earliest step over all outputs.
+
+        Within a step outputs go by name: neither a bundle nor a reply keeps another order.
+        """
         places = [
-            (tuple(int(i) for i in torch.nonzero(~mask)[0]), name)
+            (name, tuple(int(i) for i in torch.nonzero(~mask)[0]))
             for name, mask in fine.items()
             if not bool(mask.all())
         ]
-        if not places:
-            return None
-        index, name = min(places, key=lambda place: place[0][:1]) if self.axes else places[0]
-        got, expected = outputs[name][index].item(), self.tensors[name][index].item()
-        tolerance = self.tolerances[name]
-        allowed = tolerance.atol + tolerance.rtol * abs(expected)
-        digits = 7 if f"{got:.7g}" != f"{expected:.7g}" else 17
-        detail = (
-            f"It is {got:.{digits}g}, expected {expected:.{digits}g}: "
-            f"off by {abs(got - expected):.2g}, where {allowed:.2g} is tolerated."
-        )
-        return Finding(kind, f"{self._place(name, index)} {message}", detail)
+        steps = 1 if self.axes else 0
+        return min(places, key=lambda place: (place[1][:steps], place[0]), default=None)
 
-    def _place(self, name: str, index: tuple[int, ...]) -> str:
-        lead, rest = "", index
-        if self.axes:
-            lead, rest = f"At {self.axes} {index[0] + 1}, ", index[1:]
-        return f"{lead}{name}{list(rest)}" if rest else f"{lead}{name}"
+    def _numbers(self, place: _Place, outputs: Outputs) -> str:
+        name, index = place
+        got, expected = outputs[name][index].item(), self.tensors[name][index].item()
+        digits = 7 if f"{got:.7g}" != f"{expected:.7g}" else 17
+        said = f"It is {got:.{digits}g}, expected {expected:.{digits}g}"
+        if not isfinite(got):
+            return f"{said}."
+        allowed = self.tolerances[name].atol + self.tolerances[name].rtol * abs(expected)
+        return f"{said}: off by {abs(got - expected):.2g}, where {allowed:.2g} is tolerated."
+
+    def _said(self, place: _Place) -> str:
+        name, index = place
+        if not self.axes:
+            return _entry(name, index)
+        return f"At {self.axes} {index[0] + 1}, {_entry(name, index[1:])}"
+
+
+def _entry(name: str, index: Sequence[int]) -> str:
+    return f"{name}{list(index)}" if index else name
 
 
 def structure(

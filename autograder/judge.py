@@ -8,7 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
+from autograder.compare import Values
 from autograder.data import CaseData, ExerciseData, KnownMistake
+from autograder.divergence import Divergence
 from autograder.drive import Failure, Outputs
 from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict, share
 
@@ -34,7 +36,10 @@ def judge(exercise: ExerciseData, replies: Sequence[Reply]) -> ExerciseResult:
         named = tuple(replace(finding, message=finding.message + said) for finding in named)
         results = [_credited(result, credit) for result in results]
     findings = (*named, *_distinct(results))
-    return ExerciseResult(exercise.name, exercise.points, tuple(results), findings)
+    divergence = _divergence(exercise, replies, results)
+    return ExerciseResult(
+        exercise.name, exercise.points, tuple(results), findings, divergence=divergence
+    )
 
 
 def name_mistakes(exercise: ExerciseData, replies: Sequence[Reply]) -> tuple[Finding, ...]:
@@ -72,8 +77,25 @@ def _finding(mistake: KnownMistake) -> Finding:
 
 def _credited(result: CaseResult, credit: Fraction) -> CaseResult:
     """With this credit, where it is the numbers that are wrong: those the form gives just so."""
-    wrong = result.finding is not None and result.finding.kind in (Kind.VALUE, Kind.NOT_FINITE)
-    return replace(result, credit=credit) if wrong else result
+    return replace(result, credit=credit) if _wrong_numbers(result) else result
+
+
+def _divergence(
+    exercise: ExerciseData, replies: Sequence[Reply], results: Sequence[CaseResult]
+) -> Divergence | None:
+    """That of the first public case that has one: its numbers are all the student's to see."""
+    for case, reply, result in zip(exercise.cases, replies, results, strict=True):
+        if not (case.public and _wrong_numbers(result)):
+            continue
+        if isinstance(reply, dict) and isinstance(case.expected, Values):
+            found = case.expected.divergence(case.name, reply)
+            if found:
+                return found
+    return None
+
+
+def _wrong_numbers(result: CaseResult) -> bool:
+    return result.finding is not None and result.finding.kind in (Kind.VALUE, Kind.NOT_FINITE)
 
 
 def _judge_case(exercise: ExerciseData, case: CaseData, reply: Reply) -> CaseResult:

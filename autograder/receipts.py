@@ -19,7 +19,7 @@ from autograder.files import write_whole
 from autograder.grade import Graded
 from autograder.verdict import ExerciseResult, Kind, SubmissionResult, from_json, to_json
 
-FORMAT = 1
+FORMAT = 2
 
 _FLEETING = {Kind.TIME_OUT, Kind.CRASHED, Kind.ENGINE}
 """What may come out otherwise at the next try: time and memory are shared with what else runs."""

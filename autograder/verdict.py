@@ -6,10 +6,12 @@ Plain data, without torch: whoever only shows results (tables, reports) needs no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
+
+from autograder.divergence import Divergence
 
 
 class Verdict(StrEnum):
@@ -93,6 +95,8 @@ class ExerciseResult:
     """Named mistakes first, then what the failed cases say, each sentence once."""
     notes: tuple[Finding, ...] = ()
     """For the instructor alone: no student reads them."""
+    divergence: Divergence | None = None
+    """Where a run parts from the reference on a public case, to be drawn; never on a hidden one."""
 
     @property
     def verdict(self) -> Verdict:
@@ -215,6 +219,11 @@ def _finding_from_json(data: dict[str, str]) -> Finding:
     return Finding(Kind(data["kind"]), data["message"], data["detail"], data["mistake"])
 
 
+def _divergence_from_json(data: dict[str, Any]) -> Divergence:
+    curves = {name: tuple(data[name]) for name in ("got", "expected")}
+    return Divergence(**{**data, **curves})
+
+
 def _exercise_to_json(exercise: ExerciseResult) -> dict[str, Any]:
     return {
         "name": exercise.name,
@@ -224,6 +233,7 @@ def _exercise_to_json(exercise: ExerciseResult) -> dict[str, Any]:
         "score": None if exercise.score is None else float(exercise.score),
         "findings": [_finding_to_json(finding) for finding in exercise.findings],
         "notes": [_finding_to_json(finding) for finding in exercise.notes],
+        "divergence": exercise.divergence and asdict(exercise.divergence),
         "cases": [
             {
                 "name": case.name,
@@ -253,4 +263,11 @@ def _exercise_from_json(data: dict[str, Any]) -> ExerciseResult:
     findings, notes = (
         tuple(_finding_from_json(entry) for entry in data[key]) for key in ("findings", "notes")
     )
-    return ExerciseResult(data["name"], Fraction(data["points"]), cases, findings, notes)
+    return ExerciseResult(
+        name=data["name"],
+        points=Fraction(data["points"]),
+        cases=cases,
+        findings=findings,
+        notes=notes,
+        divergence=data["divergence"] and _divergence_from_json(data["divergence"]),
+    )

@@ -1,10 +1,13 @@
 """Comparisons accept what is right, and nothing of what lax ones let through."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 from torch import Tensor
 
 from autograder.compare import Values
+from autograder.divergence import Divergence
 from autograder.tolerance import Tolerance
 from autograder.verdict import Kind
 
@@ -72,6 +75,54 @@ def test_the_earliest_step_over_all_outputs_is_named() -> None:
     found = both.judge({"a": changed((2, 0), 0.0), "b": changed((1, 0), 0.0)})
     assert found is not None
     assert found.message.startswith("At step 2, b[0]")
+
+
+def two(*names: str) -> Values:
+    """Two outputs that have to be alike, as they were put in this order."""
+    return Values(
+        dict.fromkeys(names, WANTED),
+        dict.fromkeys(names, "float32"),
+        dict.fromkeys(names, Tolerance(0, 1e-3)),
+        axes="step",
+    )
+
+
+def test_within_a_step_the_first_output_by_name_is_named_in_whatever_order_they_come() -> None:
+    first, second = changed((1, 1), 0.0), changed((1, 0), 0.0)
+    for names in (("w0", "w1"), ("w1", "w0")):
+        for outputs in ({"w0": first, "w1": second}, {"w1": second, "w0": first}):
+            found = two(*names).judge(outputs)
+            assert found is not None
+            assert found.message == "At step 2, w0[1] differs from the reference."
+
+
+def test_a_number_that_is_not_finite_does_not_hide_an_earlier_difference() -> None:
+    found = two("a", "b").judge({"a": changed((2, 0), torch.inf), "b": changed((1, 1), 4.5)})
+    assert found is not None
+    assert found.kind is Kind.NOT_FINITE
+    assert found.message == (
+        "At step 2, b[1] differs from the reference. At step 3, a[0] is not a finite number."
+    )
+    assert found.detail == "It is 4.5, expected 4: off by 0.5, where 0.001 is tolerated."
+
+
+def test_a_number_that_is_not_finite_is_no_distance_away() -> None:
+    found = VALUES.judge({"w": changed((1, 0), torch.nan)})
+    assert found is not None
+    assert found.message == "At step 2, w[0] is not a finite number."
+    assert found.detail == "It is nan, expected 3."
+
+
+def test_the_curves_are_those_of_the_entry_that_is_named() -> None:
+    outputs = {"a": changed((2, 0), 0.0), "b": changed((1, 1), 4.5)}
+    curves = two("a", "b").divergence("first", outputs)
+    assert curves == Divergence("first", "b[1]", "step", 2, 1, (2, 4.5, 6), (2, 4, 6))
+
+
+def test_there_are_no_curves_where_nothing_differs_or_nothing_is_counted() -> None:
+    assert VALUES.divergence("first", {"w": RIGHT}) is None
+    uncounted = replace(VALUES, axes="")
+    assert uncounted.divergence("first", {"w": changed((1, 1), 0.0)}) is None
 
 
 def test_a_mistake_is_reproduced_with_its_nan_and_infinities() -> None:

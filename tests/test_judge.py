@@ -193,6 +193,40 @@ def test_values_of_a_hidden_case_stay_in_its_own_detail() -> None:
     assert all(finding.detail == "" for finding in result.findings)
 
 
+def steps(*cases: Case) -> ExerciseData:
+    exercise = replace(EXERCISE, cases=cases, mistakes=())
+    return prepare(exercise, b"k" * 32)
+
+
+def test_the_curves_are_those_of_the_first_public_case_that_has_them() -> None:
+    data = steps(
+        Case("hidden", steps=4),
+        Case("one step", public=True, steps=1),
+        Case("three", public=True, steps=3),
+        Case("five", public=True, steps=5),
+    )
+    found = judged(data, asking(OnlyFirst)).divergence
+    assert found is not None
+    assert (found.case, found.entry, found.at) == ("three", "w0[0, 0]", 2)
+    assert len(found.got) == 3
+    assert judged(data, asking(Halve)).divergence is None
+
+
+def test_no_curves_of_a_hidden_case_are_kept() -> None:
+    """Whatever else is wrong with it, and though it is the only one that has any."""
+    data = steps(Case("hidden", steps=4), Case("one step", public=True, steps=1))
+    result = judged(data, asking(Whole))
+    assert [case.verdict for case in result.cases] == [Verdict.FAILED] * 2
+    assert result.divergence is None
+
+
+def test_outputs_of_a_wrong_shape_have_no_curves() -> None:
+    data = steps(Case("three", public=True, steps=3))
+    result = judged(data, lambda _: {"w0": torch.zeros(2)})
+    assert result.verdict is Verdict.FAILED
+    assert result.divergence is None
+
+
 def test_what_an_exception_says_is_a_detail() -> None:
     reply = Failure("raised", "w is 0.123", "cell 'halve', line 3", "ValueError")
     result = judged(DATA, lambda _: reply)

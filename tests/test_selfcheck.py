@@ -1,5 +1,6 @@
 """What a student sees of `check`, in a notebook and in plain Python."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,6 +68,24 @@ def test_a_known_mistake_is_named_and_one_sentence_goes_to_stderr(notebook: Cell
     assert said.count("adam: ") == 1
     assert max(map(len, said.splitlines())) <= 88  # what Validate's dialog shows of a line
     assert "no-bias-correction" in said
+
+
+def test_where_a_run_leaves_the_reference_is_drawn(notebook: Cells) -> None:
+    notebook.run("adam", UNCORRECTED)
+    shown = outputs(notebook, 'check("adam")')["display_data"]["data"]
+    assert set(shown) == {"text/plain", "text/html"}
+    assert shown["text/html"].count("<img") == 1
+    assert "first steps: w0[0, 0] leaves the reference at step 1." in shown["text/html"]
+    assert 'alt="w0[0, 0] against step 1 to 5: yours and the reference' in shown["text/html"]
+    assert "<img" not in outputs(notebook, 'check("sgd")')["display_data"]["data"]["text/html"]
+
+
+def test_nothing_is_drawn_with_where_everything_passes(folder: Path) -> None:
+    code = f"{RIGHT}\nimport sys\nfrom autograder import check\ncheck('sgd')"
+    ask = f"{code}\nsys.exit('matplotlib' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", ask], check=False, cwd=folder, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"sgd: 3 of 3 public cases pass." in done.stdout
 
 
 def test_what_passes_says_nothing_to_stderr_and_returns_nothing(notebook: Cells) -> None:

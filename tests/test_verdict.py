@@ -1,10 +1,12 @@
 """Scores are exact, verdicts have four values, and results survive the way through JSON."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from autograder.divergence import Divergence
 from autograder.verdict import (
     CaseResult,
     ExerciseResult,
@@ -53,13 +55,15 @@ def test_json_keeps_everything_exactly() -> None:
     finding = Finding(Kind.VALUE, "Off.", "0.1", "")
     third = CaseResult("third", False, 3, Verdict.FAILED, Fraction(1, 3), finding)
     note = Finding(Kind.LIBRARY_USE, "Adam uses torch.optim.Adam.")
+    curves = Divergence("third", "w[0]", "step", 2, 1, (0.1, None), (0.1, 0.2))
+    adam = ExerciseResult("adam", Fraction(1, 3), (third,), (finding,), (note,), curves)
     result = SubmissionResult(
         "김",
         "optimizers",
-        (ExerciseResult("adam", Fraction(1, 3), (third,), (finding,), (note,)),),
+        (adam, replace(adam, divergence=None)),
         (finding,),
         tier="plain child",
         seconds=1.5,
         versions={"torch": "2.13"},
     )
-    assert from_json(json.loads(json.dumps(to_json(result)))) == result
+    assert from_json(json.loads(json.dumps(to_json(result), allow_nan=False))) == result

@@ -26,11 +26,11 @@ _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#000000", "#
 _DASHES = ("-", "--", "-.", (0, (5, 1, 1, 1, 1, 1)), (0, (1, 1)), (0, (8, 2)), ":")
 
 
-def new_figure(height: float = HEIGHT) -> Figure:
+def new_figure(height: float = HEIGHT, width: float = WIDTH) -> Figure:
     """An empty figure that pyplot doesn't know of, so that nothing else shows it too."""
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(WIDTH, height), layout="constrained")
+    return Figure(figsize=(width, height), layout="constrained")
 
 
 def colour(place: int) -> str:
@@ -86,22 +86,27 @@ class Picture:
     """A drawn figure as Jupyter shows it: an image, or its words where there are no images."""
 
     def __init__(self, figure: Figure) -> None:
-        buffer = io.BytesIO()
-        with warnings.catch_warnings():
-            # A name or a message may have letters that matplotlib's own font lacks.
-            warnings.filterwarnings("ignore", message="Glyph")
-            figure.savefig(buffer, format="png", dpi=200)
-        self._png = buffer.getvalue()
+        self._png = png_of(figure)
         self._words = words_of(figure)
         self._size = {"width": int(100 * WIDTH), "height": int(100 * figure.get_figheight())}
 
     def _repr_png_(self) -> tuple[bytes, dict[str, Any]]:
-        # Drawn at twice the size that it is shown at, to be sharp on every screen. `alt` is read by
-        # nbconvert's classic template; JupyterLab and nbconvert's other templates give a PNG none.
+        # `alt` is read by nbconvert's classic template; JupyterLab and nbconvert's other templates
+        # give a PNG none.
         return self._png, {**self._size, "alt": self._words}
 
     def __repr__(self) -> str:
         return self._words
+
+
+def png_of(figure: Figure) -> bytes:
+    """`figure`, at twice the 100 dots an inch at which it is shown, to be sharp on every screen."""
+    buffer = io.BytesIO()
+    with warnings.catch_warnings():
+        # A name or a message may have letters that matplotlib's own font lacks.
+        warnings.filterwarnings("ignore", message="Glyph")
+        figure.savefig(buffer, format="png", dpi=200)
+    return buffer.getvalue()
 
 
 def words_of(figure: Figure) -> str:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from autograder.report.curves import picture
 from autograder.report.lines import case_lines, checked_title, graded_title, hints
 from autograder.verdict import ExerciseResult
 
@@ -26,7 +27,11 @@ def exercise(result: ExerciseResult) -> str:
 
 def _rendered(title: str, result: ExerciseResult) -> str:
     return _template().render(
-        title=title, verdict=str(result.verdict), cases=case_lines(result), hints=hints(result)
+        title=title,
+        verdict=str(result.verdict),
+        cases=case_lines(result),
+        hints=hints(result),
+        picture=result.divergence and picture(result.divergence),
     )
 
 

@@ -187,6 +187,16 @@ def test_a_mistake_is_named(mistaken: Window) -> None:
     assert "no-bias-correction" in said[at["adam"]]
 
 
+def test_where_a_mistaken_run_leaves_the_reference_is_seen(mistaken: Window) -> None:
+    at = checks(mistaken.saved())
+    drawn = shown_by(mistaken, at["adam"]).get_by_role("img")
+    expect(drawn).to_be_visible()
+    expect(drawn).to_have_accessible_name(re.compile(r"^w0\[0, 0\] against step 1 to 5: yours"))
+    wide, itself = drawn.evaluate(PROPORTIONS)
+    assert wide == pytest.approx(itself, rel=0.02)
+    expect(shown_by(mistaken, at["sgd"]).get_by_role("img")).to_have_count(0)
+
+
 def test_validate_fails_a_mistake_alone(mistaken: Window) -> None:
     said = mistaken.validate()
     assert 'check("adam")' in said

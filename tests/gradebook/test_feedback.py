@@ -12,9 +12,11 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from nbgrader.apps.api import NbGraderAPI
 
+from autograder.divergence import Divergence
 from autograder.grade import Graded
 from autograder.gradebook import write
 from autograder.gradebook.database import course_app
+from autograder.gradebook.outputs import is_png
 from autograder.verdict import Finding, Kind, Verdict
 
 from .small_course import POINTS, SECRET, Class, exercise_result, make_class
@@ -46,7 +48,8 @@ def hostile(a_class: Class) -> Graded:
     """A submission that tries to run something in the browser, or to break what shows it."""
     said = "raised <script>alert(1)</script> [a](javascript:alert(1))"
     wrong = exercise_result("adam", Verdict.FAILED, Fraction(1, 3), said)
-    wrong = replace(wrong, notes=(Finding(Kind.LIBRARY_USE, SECRET),))
+    curves = Divergence("five steps", "w[0]", "step", 1, 1, (1.0, 2.0), (0.0, 1.0))
+    wrong = replace(wrong, notes=(Finding(Kind.LIBRARY_USE, SECRET),), divergence=curves)
     name = "<img src=x onerror=alert(1)>.ipynb"
     graded = a_class.graded(
         "김 하늘",
@@ -106,6 +109,17 @@ def test_students_read_their_scores_and_our_reasons(graded_class: Class) -> None
     assert "no score, since the grader failed here" in feedback(graded_class, "broken")
     assert "text" in hard
     assert "&lt;b&gt;plain&lt;/b&gt;" in hard
+
+
+def test_students_see_where_a_public_case_parts_from_the_reference(graded_class: Class) -> None:
+    attributes = Markup(feedback(graded_class, "김 하늘")).attributes
+    assert ("alt", "w[0] against step 1 to 2: yours and the reference, which part at step 1.") in (
+        attributes
+    )
+    pictures = [value for name, value in attributes if name == "src" and value]
+    (drawn,) = [value for value in pictures if value.startswith("data:image/png;base64,iVBOR")]
+    assert is_png(drawn.partition(",")[2])
+    assert "leaves the reference at" not in feedback(graded_class, "good")
 
 
 @pytest.mark.parametrize("student", STUDENTS)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from rich.console import Console
 
+from autograder.divergence import Divergence
 from autograder.report import html, table, text
 from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, SubmissionResult, Verdict
 
@@ -51,6 +52,20 @@ def test_what_counts_in_part_says_so_in_its_line(laid_out: Callable[[ExerciseRes
 def test_html_is_escaped() -> None:
     assert "<script>" not in html.exercise(RESULT)
     assert "&lt;script&gt;" in html.exercise(RESULT)
+
+
+def test_curves_are_drawn_in_html_alone_and_their_names_escaped() -> None:
+    curves = Divergence("<b>", "<i>w", "step", 1, 1, (1.0, 2.0), (0.0, 1.0))
+    parted = replace(RESULT, divergence=curves)
+    for laid_out in (html.exercise, html.checked):
+        assert "<img" not in laid_out(RESULT)
+        shown = laid_out(parted)
+        assert shown.count('<img src="data:image/png;base64,') == 1
+        assert 'alt="&lt;i&gt;w against step 1 to 2: yours and the reference' in shown
+        assert "&lt;b&gt;: &lt;i&gt;w leaves the reference at step 1." in shown
+        assert "<i>" not in shown
+    for laid_out in (text.exercise, text.checked, text.sentence):
+        assert laid_out(parted) == laid_out(RESULT)
 
 
 def test_a_fault_of_ours_shows_no_score() -> None:
