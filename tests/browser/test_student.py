@@ -1,4 +1,4 @@
-"""What a student sees of the optimizers in JupyterLab: unsolved, solved, with known mistakes."""
+"""What a student sees in JupyterLab of each assignment: unsolved, solved, with a known mistake."""
 
 from __future__ import annotations
 
@@ -22,9 +22,18 @@ from .window import Window
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROOT = Path(__file__).parents[2]
-RELEASE = ROOT / "release" / "optimizers"
-NAME = "optimizers.ipynb"
-MISTAKEN = ROOT / "tests" / "submissions" / "optimizers" / "no_bias_correction.py"
+SUBMISSIONS = ROOT / "tests" / "submissions"
+MISTAKEN = {
+    "batchnorm": SUBMISSIONS / "batchnorm" / "forward_gamma_beta_swapped.py",
+    "dropout": SUBMISSIONS / "dropout" / "gradient_scaled_twice.py",
+    "initializers": SUBMISSIONS / "initializers" / "modes_swapped.py",
+    "optimizers": SUBMISSIONS / "optimizers" / "no_bias_correction.py",
+}
+CURVES = {
+    "batchnorm": r" against call ",
+    "optimizers": r"^w0\[0, 0\] against step 1 to 5: yours",
+}
+"""What is said of the picture of both runs; what is drawn at random has none."""
 REFERENCE = "# ---\n# autograder:\n#   about: all as in the instructor's notebook\n# ---\n"
 
 READ = 4.5
@@ -47,12 +56,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-def run_all(browser: Browser, server: Server, folder: str, script: Path | None) -> Window:
+@pytest.fixture(scope="module", params=list(MISTAKEN))
+def assignment(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+def run_all(
+    browser: Browser, server: Server, assignment: str, state: str, script: Path | None
+) -> Window:
     """The release, opened in a folder of its own and run; with a script's solutions, if any."""
-    notebook = server.root / folder / NAME
-    shutil.copytree(RELEASE, notebook.parent)
+    notebook = server.root / f"{assignment}-{state}" / f"{assignment}.ipynb"
+    shutil.copytree(ROOT / "release" / assignment, notebook.parent)
     if script is not None:
-        source = nbformat.read(ROOT / "source" / "optimizers" / NAME, as_version=4)
+        source = nbformat.read(ROOT / "source" / assignment / notebook.name, as_version=4)
         released = nbformat.read(notebook, as_version=4)
         nbformat.write(submission(script, source, released), notebook)
     window = Window(browser, server, notebook)
@@ -63,20 +80,31 @@ def run_all(browser: Browser, server: Server, folder: str, script: Path | None) 
 
 
 @pytest.fixture(scope="module")
-def unsolved(browser: Browser, server: Server) -> Window:
-    return run_all(browser, server, "unsolved", None)
+def unsolved(browser: Browser, server: Server, assignment: str) -> Window:
+    return run_all(browser, server, assignment, "unsolved", None)
 
 
 @pytest.fixture(scope="module")
-def solved(browser: Browser, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Window:
+def solved(
+    browser: Browser,
+    server: Server,
+    assignment: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Window:
     script = tmp_path_factory.mktemp("reference") / "reference.py"
     script.write_text(REFERENCE)
-    return run_all(browser, server, "solved", script)
+    return run_all(browser, server, assignment, "solved", script)
 
 
 @pytest.fixture(scope="module")
-def mistaken(browser: Browser, server: Server) -> Window:
-    return run_all(browser, server, "mistaken", MISTAKEN)
+def mistaken(browser: Browser, server: Server, assignment: str) -> Window:
+    return run_all(browser, server, assignment, "mistaken", MISTAKEN[assignment])
+
+
+@pytest.fixture
+def mistakes(assignment: str) -> dict[str, str]:
+    """What the mistaken notebook does wrong, by the exercise's name."""
+    return dict(expectation(MISTAKEN[assignment]).expects)
 
 
 def checks(notebook: NotebookNode) -> dict[str, int]:
@@ -177,31 +205,35 @@ def test_what_is_solved_is_drawn(solved: Window) -> None:
         expect(solved.cell(index)).not_to_contain_text("not written yet")
 
 
-def test_a_mistake_is_named(mistaken: Window) -> None:
+def test_a_mistake_is_named(mistaken: Window, mistakes: dict[str, str]) -> None:
     notebook = mistaken.saved()
     assert faults(notebook) == {}
-    at = checks(notebook)
-    expect(shown_by(mistaken, at["adam"]).get_by_text("→ no-bias-correction: ")).to_be_visible()
-    said = complaints(notebook)
-    assert said.keys() == {at[name] for name in expectation(MISTAKEN).expects}
-    assert "no-bias-correction" in said[at["adam"]]
+    at, said = checks(notebook), complaints(notebook)
+    assert said.keys() == {at[name] for name in mistakes}
+    for name, mistake in mistakes.items():
+        expect(shown_by(mistaken, at[name]).get_by_text(f"→ {mistake}: ")).to_be_visible()
+        assert mistake in said[at[name]]
 
 
-def test_where_a_mistaken_run_leaves_the_reference_is_seen(mistaken: Window) -> None:
-    at = checks(mistaken.saved())
-    drawn = shown_by(mistaken, at["adam"]).get_by_role("img")
-    expect(drawn).to_be_visible()
-    expect(drawn).to_have_accessible_name(re.compile(r"^w0\[0, 0\] against step 1 to 5: yours"))
-    wide, itself = drawn.evaluate(PROPORTIONS)
-    assert wide == pytest.approx(itself, rel=0.02)
-    expect(shown_by(mistaken, at["sgd"]).get_by_role("img")).to_have_count(0)
+def test_where_a_mistaken_run_leaves_the_reference_is_seen(
+    mistaken: Window, mistakes: dict[str, str], assignment: str
+) -> None:
+    for name, index in checks(mistaken.saved()).items():
+        drawn = shown_by(mistaken, index).get_by_role("img")
+        if assignment not in CURVES or name not in mistakes:
+            expect(drawn).to_have_count(0)
+            continue
+        expect(drawn).to_be_visible()
+        expect(drawn).to_have_accessible_name(re.compile(CURVES[assignment]))
+        wide, itself = drawn.evaluate(PROPORTIONS)
+        assert wide == pytest.approx(itself, rel=0.02)
 
 
-def test_validate_fails_a_mistake_alone(mistaken: Window) -> None:
+def test_validate_fails_a_mistake_alone(mistaken: Window, mistakes: dict[str, str]) -> None:
     said = mistaken.validate()
-    assert 'check("adam")' in said
-    assert "no-bias-correction" in said
-    assert 'check("sgd")' not in said
+    for name in checks(mistaken.saved()):
+        assert (f'check("{name}")' in said) == (name in mistakes)
+    assert all(mistake in said for mistake in mistakes.values())
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
