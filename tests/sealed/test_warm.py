@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -111,6 +112,25 @@ def test_what_a_child_does_is_its_own(seal: Seal) -> None:
             assert text(second, "print(torch.rand(1))") == text(
                 third, "import torch; print(torch.rand(1))"
             )
+
+
+def test_one_of_a_pair_of_sockets_speaks_to_the_other_alone(seal: Seal, tmp_path: Path) -> None:
+    path = str(tmp_path / "log")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as log:
+        log.bind(path)
+        log.setblocking(False)
+        sends = f"""
+import socket
+for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM, socket.SOCK_SEQPACKET):
+    try:
+        socket.socketpair(socket.AF_UNIX, kind)[0].sendto(b"out", {path!r})
+    except OSError:
+        pass
+"""
+        with SealedProcess(None, Limits(), seal=seal) as process:
+            text(process, sends)
+        with pytest.raises(BlockingIOError):
+            log.recv(9)
 
 
 @pytest.mark.parametrize(

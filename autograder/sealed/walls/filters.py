@@ -18,6 +18,8 @@ _INSTRUCTION = 8
 _THREAD = 0x00010000
 _NEW_NAMESPACES = 0x7E020080
 _UNIX = 1
+_KIND_OF_SOCKET = 0xF
+_STREAM, _SEQPACKET = 1, 5
 
 _NAMES = """
     read write readv writev pread64 pwrite64 preadv pwritev preadv2 pwritev2 lseek close
@@ -67,7 +69,10 @@ def compile_filter(*, alone: bool) -> bytes:
     # Its flags lie in memory, where no filter can look; who is told that there is no such call
     # uses clone.
     made.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
-    made.add_rule(seccomp.ALLOW, "socketpair", seccomp.Arg(0, seccomp.EQ, _UNIX))
+    # Not datagrams: one of such a pair sends to any socket that has a path.
+    for kind in (_STREAM, _SEQPACKET):
+        of_this_kind = seccomp.Arg(1, seccomp.MASKED_EQ, _KIND_OF_SOCKET, kind)
+        made.add_rule(seccomp.ALLOW, "socketpair", seccomp.Arg(0, seccomp.EQ, _UNIX), of_this_kind)
     # It ends with the process that has started it, and can't change that.
     made.add_rule(seccomp.ALLOW, "prctl", seccomp.Arg(0, seccomp.NE, kernel.PR_SET_PDEATHSIG))
     with tempfile.TemporaryFile() as file:
