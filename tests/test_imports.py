@@ -124,6 +124,14 @@ def test_the_sealed_process_has_loaded_nothing_that_judges(start: str) -> None:
     assert judging(name for name in loaded if name.startswith("autograder.")) == []
 
 
+@pytest.mark.parametrize("name", MODULES)
+def test_the_driver_of_a_gpu_is_asked_where_students_code_runs_alone(name: str) -> None:
+    nodes = ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
+    calls = {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
+    asked = {call for call in calls if "cuda." in call} - {"torch.cuda.is_initialized"}
+    assert not asked or name in ("autograder.attempt", "autograder.sealed.child")
+
+
 def test_help_waits_for_nothing() -> None:
     printed = python("""
         import sys
