@@ -18,7 +18,7 @@ JUDGING = {
     *("bundle", "classroom", "compare", "course", "data", "digests", "draw", "exercise"),
     *("forbidden", "grade", "judge", "laws", "policy", "receipts", "regrades", "selfcheck"),
     *("asking", "statistics", "tolerance"),
-    *("build", "gradebook", "literate", "mutants", "report", "scripted", "demo"),
+    *("build", "gradebook", "literate", "mutants", "on_cpu", "report", "scripted", "demo"),
 }
 """What knows a case, an expected value, a reference or a score."""
 
