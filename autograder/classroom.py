@@ -9,11 +9,9 @@ from contextlib import closing
 from functools import partial
 from typing import TypeAlias
 
-import torch
-
 from autograder import gradebook
 from autograder.course import Course
-from autograder.errors import CourseError
+from autograder.errors import CourseError, SealError
 from autograder.exercise import Assignment
 from autograder.grade import Graded, grade, set_up
 from autograder.regrades import Notify, Regrades
@@ -70,8 +68,8 @@ def grade_class(
         CourseError: where the assignment, a student's submission or the device is not there.
         SealError: where the seal is less than it has to be.
     """
-    if device == "cuda" and not torch.cuda.is_available():
-        raise CourseError("--device cuda: torch sees no GPU here; grade with --device cpu.")
+    if device != "cpu":
+        _look_for(device)
     loaded = course.load(assignment)
     grading = set_up(course, loaded, device, figures=figures)
     chosen = _chosen(course, assignment, students)
@@ -94,6 +92,18 @@ def grade_class(
     finally:  # what is done is kept, also where the rest was interrupted
         desk.clear()
     return [{**kept, **desk.results}[student] for student in chosen]
+
+
+def _look_for(device: str) -> None:
+    """Sees to it that code can compute on `device`, by way of a sealed process: never in this one.
+
+    Raises:
+        CourseError: where it can't.
+    """
+    try:
+        tiers.for_device(device)
+    except SealError as error:
+        raise CourseError(f"--device {device}: {error}; grade with --device cpu.") from error
 
 
 class _Desk:

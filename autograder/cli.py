@@ -214,18 +214,27 @@ def verify(assignments: tuple[str, ...], keys: int, mutants: bool) -> None:
 
 @main.command()
 def doctor() -> None:
-    """Show what the seal holds here, by trying it.
+    """Show what the seal holds here, by trying it; that for a GPU, too, where there is one.
 
     Every attempt is made by a real process behind the walls: reading the course, writing, the
-    network, other processes, more than its limits. The exit status is 0 where the seal is full and
-    holds all of them.
+    network, other processes, more than its limits. The exit status is 0 where the seal is the best
+    there is and holds all of them.
     """
     from autograder.doctor.examination import examine
     from autograder.doctor.table import show
+    from autograder.errors import SealError
     from autograder.sealed import tiers
 
     found = tiers.best()
-    sys.exit(not show(found, examine(found.seal)))
+    well = show(found, examine(found.seal))
+    try:
+        for_gpu = tiers.for_device("cuda")
+    except SealError as error:
+        click.echo(f"\nNo seal for code on cuda: {error}.")
+    else:
+        click.echo()
+        well &= show(for_gpu, examine(for_gpu.seal, "cuda"), "cuda")
+    sys.exit(not well)
 
 
 @main.command()

@@ -7,7 +7,7 @@ public ones. Both are judged by the same code, and neither needs the reference a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -91,6 +91,29 @@ def prepare_public(exercise: Exercise, policy: Policy = DEFAULT) -> ExerciseData
     """The public cases alone: what the checks bundle holds; no course key is needed."""
     public = [_case(exercise, case, PUBLIC_KEY) for case in exercise.cases if case.public]
     return _prepare(exercise, public, policy)
+
+
+def on_device(exercise: ExerciseData, device: str) -> ExerciseData:
+    """The same exercise, as code is judged that computes on `device`: by its tolerances."""
+    cases = (
+        replace(
+            case,
+            expected=_on(case.expected, device),
+            mistakes={name: known and _on(known, device) for name, known in case.mistakes.items()},
+        )
+        for case in exercise.cases
+    )
+    return replace(exercise, cases=tuple(cases))
+
+
+def _on(expected: Expected, device: str) -> Expected:
+    if not isinstance(expected, Values):
+        return expected  # statistics have bounds that no rounding reaches
+    tolerances = {
+        name: allowed.on(device, expected.dtypes.get(name, "float32"))
+        for name, allowed in expected.tolerances.items()
+    }
+    return replace(expected, tolerances=tolerances)
 
 
 def _prepare(exercise: Exercise, cases: list[CaseData], policy: Policy) -> ExerciseData:

@@ -14,11 +14,11 @@ from typing import Any, TypeAlias
 
 from nbformat import NotebookNode
 
-from autograder import drives, notebook
+from autograder import drives, notebook, on_cpu
 from autograder.asking import Answers, Batches, ask, batches
 from autograder.cell import Cell, CellRun
 from autograder.course import Course
-from autograder.data import ExerciseData, prepare
+from autograder.data import ExerciseData, on_device, prepare
 from autograder.errors import CourseError, NotebookError, SealError
 from autograder.exercise import Assignment
 from autograder.forbidden import Code, recorded
@@ -62,6 +62,11 @@ class Grading:
     def batches(self) -> Batches:
         """All cases, as they are sent."""
         return batches(self.exercises)
+
+    @cached_property
+    def on_device(self) -> tuple[ExerciseData, ...]:
+        """The exercises, as code on the device is judged."""
+        return tuple(on_device(exercise, self.device) for exercise in self.exercises)
 
 
 @dataclass(frozen=True)
@@ -137,14 +142,15 @@ def grade(
         return Graded(student, submission, note(exercises, [finding]), blank)
     notes = [Finding(Kind.NOTICE, text) for text in found.notes]
     try:
-        exercises, cells, session = _run(grading, merged, recall)
+        exercises, cells, sessions = _run(grading, merged, recall)
     except Exception as error:
         return Graded(student, submission, note(*_broken(grading, error)), merged)
     notes += _failed_cells(cells, merged)
-    result = note(exercises, notes, session.tier)
+    result = note(exercises, notes, sessions[0].tier)
     outputs = {index: run.outputs for index, run in cells.items()}
-    stopped = (session.timed_out, session.cut_short)
-    return Graded(student, submission, result, merged, outputs, *stopped)
+    timed_out = any(session.timed_out for session in sessions)
+    cut_short = any(session.cut_short for session in sessions)
+    return Graded(student, submission, result, merged, outputs, timed_out, cut_short)
 
 
 def cells_to_run(grading: Grading, merged: NotebookNode) -> list[Cell]:
@@ -155,19 +161,42 @@ def cells_to_run(grading: Grading, merged: NotebookNode) -> list[Cell]:
 
 def _run(
     grading: Grading, merged: NotebookNode, recall: Recall
-) -> tuple[list[ExerciseResult], dict[int, CellRun], Session]:
+) -> tuple[list[ExerciseResult], dict[int, CellRun], list[Session]]:
+    """The results, what came of each cell, and the session, with a second one where it took one."""
     cells = cells_to_run(grading, merged)
-    forbidden = sorted({name for exercise in grading.exercises for name in exercise.forbids})
-    ran = (cells, grading.files, grading.limits, grading.device)
-    with Session(*ran, watched=forbidden) as session:
+    with _session(grading, cells, grading.device) as session:
         runs = session.run_cells()
         known = recall(cells, session.tier)
-        asked = [exercise for exercise in grading.exercises if exercise.name not in known]
-        answers = ask(session, asked, grading.batches)
-    code = Code(cells if forbidden else ())
-    judged = {entry.name: _judge(entry, answers[entry.name], code) for entry in asked}
+        asked = [exercise for exercise in grading.on_device if exercise.name not in known]
+        judged = _judged(grading, cells, session, asked)
+    sessions = [session]
+    failed = {name for name, result in judged.items() if on_cpu.is_worth_trying(result)}
+    if grading.device != "cpu" and failed:
+        with _session(grading, cells, "cpu") as session:
+            asked = [exercise for exercise in grading.exercises if exercise.name in failed]
+            again = _judged(grading, cells, session, asked)
+        sessions.append(session)
+        judged |= {name: on_cpu.counted(judged[name], again[name]) for name in failed}
     exercises = [{**known, **judged}[exercise.name] for exercise in grading.exercises]
-    return exercises, runs, session
+    return exercises, runs, sessions
+
+
+def _session(grading: Grading, cells: Sequence[Cell], device: str) -> Session:
+    watched = sorted(_forbidden(grading))
+    return Session(cells, grading.files, grading.limits, device, watched=watched)
+
+
+def _forbidden(grading: Grading) -> set[str]:
+    return {name for exercise in grading.exercises for name in exercise.forbids}
+
+
+def _judged(
+    grading: Grading, cells: Sequence[Cell], session: Session, asked: Sequence[ExerciseData]
+) -> dict[str, ExerciseResult]:
+    """The results of the exercises in `asked`, by name."""
+    answers = ask(session, asked, grading.batches)
+    code = Code(cells if _forbidden(grading) else ())
+    return {exercise.name: _judge(exercise, answers[exercise.name], code) for exercise in asked}
 
 
 def _judge(exercise: ExerciseData, answers: Answers, code: Code) -> ExerciseResult:

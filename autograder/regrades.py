@@ -68,7 +68,7 @@ class Regrades:
 
     def _sealed_enough(self, tier: str) -> bool:
         """Whether nothing better is to be had now; to look for the seal here takes seconds."""
-        if tier in ("", Tier.FULL):  # "": nothing of it could be run
+        if tier in ("", Tier.FULL, Tier.GPU):  # "": nothing of it could be run
             return True
         return tier == tiers.for_device(self._grading.device).seal.tier
 

@@ -8,9 +8,12 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+
+if TYPE_CHECKING:
+    from autograder.sealed.tiers import Found
 
 Require: TypeAlias = Callable[[object, str], None]
 
@@ -33,3 +36,15 @@ def require_here(present: object, reason: str) -> None:
 def require() -> Require:
     """`require(shutil.which("bwrap"), "bubblewrap is not installed: apt install bubblewrap")`."""
     return require_here
+
+
+@pytest.fixture(scope="session")
+def gpu() -> Found:
+    """The seal for code on a GPU. Without a GPU the test is skipped, in CI too."""
+    from autograder.errors import SealError
+    from autograder.sealed import tiers
+
+    try:
+        return tiers.for_device("cuda")
+    except SealError as error:
+        pytest.skip(str(error))

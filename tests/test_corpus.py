@@ -1,16 +1,23 @@
-"""Every script of the corpus, graded through the real command, gets what it expects."""
+"""Every script of the corpus, graded through the real command, gets what it expects.
+
+On a GPU, where there is one, it gets the same as on the CPU.
+"""
 
 import json
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import nbformat
 import pytest
 
 from autograder.scripted import expectation, submission
+from autograder.sealed.tiers import Found
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "submissions"
@@ -18,10 +25,13 @@ SCRIPTS = sorted(CORPUS.glob("*/*.py"))
 
 pytestmark = pytest.mark.slow
 
+Results: TypeAlias = dict[tuple[str, str], dict[str, Any]]
+"""The result of each script, by assignment and name."""
+
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict[str, Any]]:
-    """The result of each script, by assignment and name: a class with a student for each."""
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course with a student for each script."""
     course = tmp_path_factory.mktemp("corpus")
     shutil.copy(ROOT / "nbgrader_config.py", course)
     for folder in ("solutions", "source"):
@@ -35,8 +45,30 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], di
         place = course / "submitted" / script.stem / assignment
         place.mkdir(parents=True)
         nbformat.write(submission(script, source, released), place / f"{assignment}.ipynb")
+    return course
+
+
+@pytest.fixture(scope="module")
+def graded(course: Path) -> Results:
+    return grade(course)
+
+
+@pytest.fixture(scope="module")
+def graded_on_gpu(gpu: Found, course: Path, tmp_path_factory: pytest.TempPathFactory) -> Results:
+    """The same on a GPU; what it takes is printed (`pytest -s`)."""
+    started = time.monotonic()
+    with watched_memory(tmp_path_factory.mktemp("memory") / "used") as peak:
+        results = grade(course, "--device", "cuda", "--jobs", "4")
+    each = sum(result["seconds"] for result in results.values()) / len(results)
+    print(f"\nseal: {gpu.seal.tier} {gpu.missing}")
+    print(f"{len(results)} submissions in {time.monotonic() - started:.0f} s, {each:.2f} s each")
+    print(f"peak memory of the GPU: {peak()}")
+    return results
+
+
+def grade(course: Path, *options: str) -> Results:
     done = subprocess.run(
-        [sys.executable, "-m", "autograder", "grade", "--json"],
+        [sys.executable, "-m", "autograder", "grade", "--json", *options],
         cwd=course,
         capture_output=True,
         text=True,
@@ -47,10 +79,22 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], di
     return {(result["assignment"], result["student"]): result for result in results}
 
 
+@contextmanager
+def watched_memory(log: Path) -> Iterator[Callable[[], str]]:
+    """Gives what tells the most memory that was in use on the GPU, by all, until then."""
+    if shutil.which("nvidia-smi") is None:
+        yield lambda: "not known without nvidia-smi"
+        return
+    query = ["nvidia-smi", "--query-gpu=memory.used", "--format=csv,noheader,nounits", "-lms=200"]
+    with log.open("w") as file, subprocess.Popen(query, stdout=file) as watching:
+        try:
+            yield lambda: f"{max(map(int, log.read_text().split()), default=0)} MiB"
+        finally:
+            watching.terminate()
+
+
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_script_gets_what_it_expects(
-    script: Path, graded: dict[tuple[str, str], dict[str, Any]]
-) -> None:
+def test_a_script_gets_what_it_expects(script: Path, graded: Results) -> None:
     expected = expectation(script)
     expects = expected.expects
     for exercise in graded[script.parent.name, script.stem]["exercises"]:
@@ -69,3 +113,25 @@ def test_a_script_gets_what_it_expects(
             assert credits == {"1/2" if elsewhere else "0"}
         else:
             assert exercise["verdict"] == "passed", (name, exercise["findings"])
+
+
+@pytest.mark.gpu
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_gpu_gives_what_the_cpu_gives(
+    script: Path, graded_on_gpu: Results, graded: Results
+) -> None:
+    there, here = (by[script.parent.name, script.stem] for by in (graded_on_gpu, graded))
+    assert there["device"] == "cuda"
+    assert summary(there) == summary(here)
+
+
+def summary(result: dict[str, Any]) -> list[tuple[str, float, list[str]]]:
+    """Of each exercise: its score, and the mistakes that were named."""
+    return [
+        (
+            exercise["name"],
+            exercise["score"],
+            [finding["mistake"] for finding in exercise["findings"] if finding["mistake"]],
+        )
+        for exercise in result["exercises"]
+    ]

@@ -16,8 +16,8 @@ import autograder
 PACKAGE = Path(autograder.__file__).parent
 JUDGING = {
     *("asking", "bundle", "classroom", "compare", "course", "data", "digests", "draw"),
-    *("exercise", "forbidden", "grade", "judge", "laws", "mask_laws", "masks", "policy"),
-    *("receipts", "regrades", "selfcheck", "statistics", "tolerance"),
+    *("exercise", "forbidden", "grade", "judge", "laws", "mask_laws", "masks", "on_cpu"),
+    *("policy", "receipts", "regrades", "selfcheck", "statistics", "tolerance"),
     *("build", "gradebook", "literate", "mutants", "report", "scripted", "demo"),
 }
 """What knows a case, an expected value, a reference or a score."""
@@ -122,6 +122,14 @@ def test_the_sealed_process_holds_nothing_that_judges(start: str) -> None:
 def test_the_sealed_process_has_loaded_nothing_that_judges(start: str) -> None:
     loaded = python(f"import sys, autograder.sealed.{start}; print(*sys.modules)").split()
     assert judging(name for name in loaded if name.startswith("autograder.")) == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_driver_of_a_gpu_is_asked_where_students_code_runs_alone(name: str) -> None:
+    nodes = ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
+    calls = {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
+    asked = {call for call in calls if "cuda." in call} - {"torch.cuda.is_initialized"}
+    assert not asked or name in ("autograder.attempt", "autograder.sealed.child")
 
 
 def test_help_waits_for_nothing() -> None:

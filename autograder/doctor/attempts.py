@@ -26,11 +26,13 @@ class Attempt:
         about: what it is about, in a word.
         what: what is tried, in few words.
         source: the cell.
+        driver: whether a GPU's driver needs the same, so that it stays open for code on one.
     """
 
     about: str
     what: str
     source: str
+    driver: bool = False
 
 
 _FILES = "files"
@@ -63,14 +65,14 @@ ATTEMPTS = (
     Attempt(_PROCESSES, "see other processes", "os.listdir('/proc/{grader}')"),
     Attempt(_KERNEL, "fork", "os.fork() or os._exit(0)"),
     Attempt(_KERNEL, "run a program", "os.execv('/bin/true', ['true'])"),
-    Attempt(_KERNEL, "memory shared by a name", "os.memfd_create('x')"),
+    Attempt(_KERNEL, "memory shared by a name", "os.memfd_create('x')", driver=True),
     Attempt(_KERNEL, "io_uring", "call('syscall', 425, 1, ctypes.create_string_buffer(120))"),
     Attempt(_KERNEL, "namespaces of its own", "call('unshare', 0x10000000)"),
     Attempt(_KERNEL, "change its root folder", "os.chroot('.')"),
     Attempt(
         _LIMITS,
         "raise its own limits",
-        "import resource as r; r.setrlimit(r.RLIMIT_AS, (r.RLIM_INFINITY, r.RLIM_INFINITY))",
+        "import resource as r; r.setrlimit(r.RLIMIT_CPU, (r.RLIM_INFINITY, r.RLIM_INFINITY))",
     ),
     Attempt(_LIMITS, "more memory than it has", "bytearray({memory_bytes})"),
     Attempt(

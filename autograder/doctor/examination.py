@@ -36,19 +36,19 @@ class Outcome:
     said: str
 
 
-def examine(seal: Seal) -> Iterator[Outcome]:
-    """Makes every attempt under `seal`, each in a process of its own.
+def examine(seal: Seal, device: str = "cpu") -> Iterator[Outcome]:
+    """Makes every attempt under `seal`, each in a process of its own that has `device` ready.
 
     Raises:
         SealError: where a process can't be started.
     """
     with _targets() as targets:
         for attempt in ATTEMPTS:
-            yield _try(seal, attempt, targets)
+            yield _try(seal, device, attempt, targets)
 
 
-def _try(seal: Seal, attempt: Attempt, targets: Mapping[str, object]) -> Outcome:
-    with SealedProcess(None, LIMITS, seal=seal) as process:
+def _try(seal: Seal, device: str, attempt: Attempt, targets: Mapping[str, object]) -> Outcome:
+    with SealedProcess(None, LIMITS, device, seal) as process:
         process.run_cell("tools", TOOLS, _SECONDS)
         try:
             run = process.run_cell("attempt", attempt.source.format(**targets), _SECONDS)

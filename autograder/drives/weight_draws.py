@@ -26,6 +26,7 @@ def _drawn_inputs(draw: Draw, *, n_in: int, n_out: int, **hyper: Any) -> Inputs:
 def _run_drawn(obj: Any, inputs: Inputs) -> Outputs:
     """`weights`; `next`, from the same generator afterwards; `again`, from the seed anew."""
     arguments, seed = inputs.settings["arguments"], inputs.settings["seed"]
+    # The CPU's, for code on a GPU too: there is no input whose device it could have.
     generator = torch.Generator().manual_seed(seed)
     weights = _tensor(obj(**arguments, generator=generator))
     following = _tensor(obj(**arguments, generator=generator))

@@ -89,15 +89,22 @@ def _start(sock: socket.socket, cells: Cells, watch: Watch, fault: str) -> bool:
     try:
         limits = Limits(**request["limits"])
         cells.limit_output(limits.output_bytes)
-        # Whatever a device needs for its first tensor is not the student's time.
-        torch.zeros(1, device=request["device"])
-        limits.apply(request["device"])
+        _make_ready(request["device"], limits)
         watch.install(request["watched"])
     except _UNFIT as error:
         fault = fault or str(error) or type(error).__name__
     seed_all()
     wire.send(sock, messages.started(request["nonce"], fault))
     return not fault
+
+
+def _make_ready(device: str, limits: Limits) -> None:
+    # Whatever a device needs for its first tensor is not the student's time, nor its memory.
+    torch.zeros(1, device=device)
+    if device == "cuda":
+        whole = torch.cuda.get_device_properties(torch.cuda.current_device()).total_memory
+        torch.cuda.set_per_process_memory_fraction(min(1.0, limits.memory_bytes / whole))
+    limits.apply(device)
 
 
 def _serve(sock: socket.socket, cells: Cells, watch: Watch, files: Path) -> None:

@@ -16,7 +16,7 @@ from typing import NoReturn
 from autograder.sealed import child
 from autograder.sealed.lock import MESSAGE_BYTES, Order, Plan, lock_in
 from autograder.sealed.walls.namespaces import ProcessSpace
-from autograder.sealed.warmth import warm_cells
+from autograder.sealed.warmth import stay_forkable, warm_cells
 
 _WIRE = 3
 """The number of a child's end of the wire; but for the standard three, it has no other one."""
@@ -40,9 +40,10 @@ class Forks:
 
     def __init__(self, control: socket.socket, plan: Plan) -> None:
         self._control, self._plan = control, plan
-        self._space = ProcessSpace() if plan.namespaces else None
+        alone = plan.namespaces and plan.device == "cpu"
+        self._space = ProcessSpace() if alone else None
         child.hide_checks()
-        self._cells = warm_cells()
+        self._cells = warm_cells(plan.device)
         self._watched = selectors.DefaultSelector()
         self._watched.register(control, selectors.EVENT_READ)
 
@@ -72,6 +73,7 @@ class Forks:
         return True
 
     def _fork(self, order: Order, wire: int, leash: socket.socket, files: int) -> None:
+        stay_forkable(self._plan.device)
         with self._space.new() if self._space else nullcontext():
             pid = os.fork()
             if pid == 0:

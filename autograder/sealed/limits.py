@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 OUT_OF_MEMORY = 12
 """The exit status of a sealed process that ran out of memory between two cells or cases."""
@@ -22,7 +23,8 @@ class Limits:
         case_seconds: wall time of one case.
         submission_seconds: wall time of all cells and cases together, restarts included.
         cpu_seconds: CPU time of one process.
-        memory_bytes: address space of one process; torch alone reserves less than 1 GiB of it.
+        memory_bytes: address space of one process; torch alone reserves less than 1 GiB of it. On a
+            GPU: what it allocates of the machine's memory, and as much of the GPU's.
         file_bytes: the size of a file that it writes.
         output_bytes: what one cell may print and display.
         scratch_bytes: what all files that it writes may hold together.
@@ -42,8 +44,10 @@ class Limits:
     def apply(self, device: str) -> None:
         """Holds this process, and all that it starts, to the limits that the system can hold.
 
-        CUDA reserves far more address space than it uses, so memory is limited on the CPU alone;
-        macOS knows no such limit.
+        CUDA reserves far more address space than it uses, so there what is private and writable is
+        counted, from what its driver has taken by now. Memory that is shared is not in it, nor is
+        there any limit to a GPU's memory but torch's own: they hold against accidents alone. macOS
+        knows no such limits.
         """
         import resource  # Unix only, as is this function.
 
@@ -53,12 +57,21 @@ class Limits:
         _lower(resource.RLIMIT_FSIZE, self.file_bytes)
         if device == "cpu" and sys.platform == "linux":
             _lower(resource.RLIMIT_AS, self.memory_bytes)
+        elif sys.platform == "linux":
+            _lower(resource.RLIMIT_DATA, _allocated() + self.memory_bytes)
 
     def apply_threads(self) -> None:
         """Holds this process to its threads, which have to be the only ones that count for it."""
         import resource
 
         _lower(resource.RLIMIT_NPROC, self.threads)
+
+
+def _allocated() -> int:
+    """The bytes that count for RLIMIT_DATA."""
+    status = Path("/proc/self/status").read_text()
+    (kibibytes,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmData:"))
+    return int(kibibytes) << 10
 
 
 def _lower(which: int, soft: int, hard: int | None = None) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from autograder.sealed import folders
 from autograder.sealed.limits import Limits
-from autograder.sealed.walls import filters, kernel, landlock, namespaces, privileges
+from autograder.sealed.walls import driver, filters, kernel, landlock, namespaces, privileges
 
 DEVICES = (Path("/dev/null"), Path("/dev/zero"), Path("/dev/urandom"))
 MESSAGE_BYTES = 1 << 16
@@ -27,12 +27,14 @@ class Plan:
 
     Args:
         namespaces: whether it has namespaces of its own; without them, nothing may be written.
+        device: where the code computes, "cpu" or "cuda".
         scratch: where its children's private folders are.
         readable: where Python and its packages lie.
         program: the seccomp filter, in base64.
     """
 
     namespaces: bool
+    device: str
     scratch: str
     readable: tuple[str, ...]
     program: str
@@ -74,7 +76,9 @@ def lock_in(plan: Plan, order: Order, files: int) -> None:
         limits.apply_threads()
     privileges.drop()
     readable = [*map(Path, plan.readable), *DEVICES, *([] if plan.namespaces else [scratch])]
-    landlock.restrict(readable, [DEVICES[0], *([scratch] if plan.namespaces else [])])
+    writable = [DEVICES[0], *([scratch] if plan.namespaces else [])]
+    driven = [*driver.devices(), driver.OWN_THREADS] if plan.device == "cuda" else []
+    landlock.restrict(readable, writable, driven)
     kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
     filters.install(base64.b64decode(plan.program))
 

@@ -34,7 +34,8 @@ def main() -> None:
     plan = Plan(**json.loads(control.recv(MESSAGE_BYTES)))
     scratch = Path(plan.scratch)
     if plan.namespaces:
-        namespaces.enter()
+        enter = namespaces.enter if plan.device == "cpu" else namespaces.enter_among_others
+        enter()
         namespaces.mount_private(scratch, _SCRATCH_BYTES)
     folders.make(scratch)
     os.environ |= folders.environment(scratch)

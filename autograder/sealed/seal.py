@@ -15,6 +15,8 @@ class Tier(StrEnum):
 
     FULL = "full"
     """Namespaces, a view of its own, Landlock, seccomp, limits."""
+    GPU = "gpu"
+    """As full, but a GPU's driver is open to the code; other processes are seen, not spoken to."""
     NO_NAMESPACES = "no namespaces"
     """Landlock, seccomp, limits; nothing may be written."""
     PLAIN = "plain child"

@@ -1,11 +1,15 @@
-"""The best seal that this machine has."""
+"""The best seal that this machine has, for code on the CPU and for code on a GPU."""
 
 from __future__ import annotations
 
 import atexit
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+import torch
 
 from autograder.errors import SealError
 from autograder.sealed.limits import Limits
@@ -24,25 +28,34 @@ class Found:
     missing: tuple[str, ...] = ()
 
 
+_TIERS = {"cpu": (Tier.FULL, Tier.NO_NAMESPACES), "cuda": (Tier.GPU, Tier.NO_NAMESPACES)}
+_OUT_OF_REACH = {
+    "cpu": (),
+    "cuda": ("full: a GPU's driver needs devices, calls and address space that it shuts off",),
+}
+
 _lock = threading.Lock()
-_found: Found | None = None
+_found: dict[str, Found] = {}
 
 
 def best() -> Found:
-    """The best seal, found once: its first process has locked itself in to prove it."""
-    global _found
-    with _lock:
-        if _found is None:
-            _found = _find()
-            atexit.register(_found.seal.close)
-        return _found
+    """The best seal for code on the CPU."""
+    return for_device("cpu")
 
 
 def for_device(device: str) -> Found:
-    """The best seal for code on `device`: a GPU's driver asks for more than walls let through."""
-    if device == "cpu":
-        return best()
-    return Found(PLAIN, (f"no walls are known that {device} works behind",))
+    """The best seal for code on `device`, found once: its first process has proved it.
+
+    That process has locked itself in, and a GPU has computed for it.
+
+    Raises:
+        SealError: where nothing computes on `device`, with or without walls.
+    """
+    with _lock:
+        if device not in _found:
+            _found[device] = _find(device)
+            atexit.register(_found[device].seal.close)
+        return _found[device]
 
 
 def demand_full(device: str) -> None:
@@ -59,18 +72,40 @@ def demand_full(device: str) -> None:
         )
 
 
-def _find() -> Found:
+def _find(device: str) -> Found:
+    absent = no_gpu() if device == "cuda" else None
+    if absent:
+        raise SealError(f"there is no GPU to compute on: {absent}")
     if sys.platform != "linux":
-        return Found(PLAIN, (f"walls are known for Linux alone, and this is {sys.platform}",))
+        missing = f"walls are known for Linux alone, and this is {sys.platform}"
+        return Found(PLAIN, (missing,))
+    return _behind_walls(device)
+
+
+def no_gpu(control: Sequence[Path] = (Path("/dev/nvidiactl"), Path("/dev/dxg"))) -> str | None:
+    """Why there surely is no GPU to compute on; None where there may be one.
+
+    The driver is not asked here: that is for the process that computes. On WSL its device is `dxg`.
+    """
+    if torch.version.cuda is None:
+        return "torch is installed here without CUDA"
+    if not any(path.exists() for path in control):
+        return "this machine has no device of NVIDIA's driver"
+    return None
+
+
+def _behind_walls(device: str) -> Found:
     from autograder.sealed.warm import WarmSeal
 
-    missing: list[str] = []
-    for tier in (Tier.FULL, Tier.NO_NAMESPACES):
-        seal = WarmSeal(tier)
+    missing: list[str] = [*_OUT_OF_REACH[device]]
+    for tier in _TIERS[device]:
+        seal = WarmSeal(tier, device)
         try:
-            SealedProcess(None, Limits(), seal=seal).close()
+            SealedProcess(None, Limits(), device, seal).close()
             return Found(seal, tuple(missing))
         except SealError as error:
             seal.close()
             missing.append(f"{tier}: {error}")
+    if device != "cpu":
+        SealedProcess(None, Limits(), device, PLAIN).close()
     return Found(PLAIN, tuple(missing))

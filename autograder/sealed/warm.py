@@ -39,6 +39,9 @@ _START_SECONDS = 120
 _HUGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "PYTHONMALLOC": "malloc"}
 """A fork copies the tables of the pages, of which large ones need few: a third of its cost."""
 
+_VISIBLE: dict[str, dict[str, str]] = {"cpu": {"CUDA_VISIBLE_DEVICES": ""}, "cuda": {}}
+"""Where the warm process sees a GPU, its first backward pass makes others impossible in a fork."""
+
 _FORK_SECONDS = 30
 _END_SECONDS = 10
 
@@ -47,11 +50,12 @@ class WarmSeal(Seal):
     """One warm process, started with the first child that is asked for.
 
     Args:
-        tier: full, or without namespaces.
+        tier: which walls there are; not the plain child's.
+        device: where the code computes, "cpu" or "cuda".
     """
 
-    def __init__(self, tier: Tier) -> None:
-        self.tier = tier
+    def __init__(self, tier: Tier, device: str = "cpu") -> None:
+        self.tier, self._device = tier, device
         self._lock = threading.Lock()
         self._warm: _WarmProcess | None = None
 
@@ -67,7 +71,7 @@ class WarmSeal(Seal):
 
     def _running(self) -> _WarmProcess:
         with self._lock:
-            self._warm = self._warm or _WarmProcess(self.tier)
+            self._warm = self._warm or _WarmProcess(self.tier, self._device)
             return self._warm
 
     def _forget(self, warm: _WarmProcess) -> None:
@@ -85,17 +89,19 @@ class WarmSeal(Seal):
 class _WarmProcess:
     """See `nursery`; this is the grader's end of it."""
 
-    def __init__(self, tier: Tier) -> None:
-        walled = tier is Tier.FULL
+    def __init__(self, tier: Tier, device: str) -> None:
+        walled = tier is not Tier.NO_NAMESPACES
         self._numbers = itertools.count()
         with ExitStack() as stack:
             self._scratch = view.SCRATCH if walled else _folder(stack)
-            plan = _plan(walled, self._scratch)
+            plan = _plan(walled, device, self._scratch)
             self._errors = stack.enter_context(tempfile.TemporaryFile())
             self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             stack.callback(self._control.close)
             with theirs:
-                keeper = _Keeper(_command(theirs.fileno(), walled), theirs.fileno(), self._errors)
+                command = _command(theirs.fileno(), walled, device)
+                environment = clean_environment() | _HUGE_PAGES | _VISIBLE[device]
+                keeper = _Keeper(command, environment, theirs.fileno(), self._errors)
             stack.callback(keeper.end)
             stack.callback(self._let_go)
             self._await_warmth(plan)
@@ -155,20 +161,20 @@ def _folder(stack: ExitStack) -> Path:
     return Path(stack.enter_context(own))
 
 
-def _plan(walled: bool, scratch: Path) -> Plan:
+def _plan(walled: bool, device: str, scratch: Path) -> Plan:
     if landlock.version() == 0:
         raise SealError("this kernel has no Landlock (Linux 5.13 or newer, with it switched on)")
     try:
-        program = filters.compile_filter(alone=walled)
+        program = filters.compile_filter(alone=walled and device == "cpu", device=device)
     except (ImportError, RuntimeError) as error:
         raise SealError(f"seccomp's filter can't be made: {error}") from error
-    readable = tuple(str(path) for path in view.readable())
-    return Plan(walled, str(scratch), readable, base64.b64encode(program).decode())
+    readable = tuple(str(path) for path in view.readable(device))
+    return Plan(walled, device, str(scratch), readable, base64.b64encode(program).decode())
 
 
-def _command(number: int, walled: bool) -> list[str]:
+def _command(number: int, walled: bool, device: str) -> list[str]:
     command = [*PYTHON, "autograder.sealed.nursery", str(number)]
-    return view.bubblewrap(command) if walled else command
+    return view.bubblewrap(command, device) if walled else command
 
 
 class _Keeper(threading.Thread):
@@ -178,9 +184,16 @@ class _Keeper(threading.Thread):
     long as it does.
     """
 
-    def __init__(self, command: list[str], number: int, errors: IO[bytes]) -> None:
+    def __init__(
+        self,
+        command: list[str],
+        environment: dict[str, str],
+        number: int,
+        errors: IO[bytes],
+    ) -> None:
         super().__init__(name="keeper of the warm process", daemon=True)
-        self._command, self._number, self._errors = command, number, errors
+        self._command, self._environment = command, environment
+        self._number, self._errors = number, errors
         self._process: Future[subprocess.Popen[bytes]] = Future()
         self.start()
         self._process.result()
@@ -191,7 +204,7 @@ class _Keeper(threading.Thread):
             process = subprocess.Popen(
                 self._command,
                 cwd="/",
-                env=clean_environment() | _HUGE_PAGES,
+                env=self._environment,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=self._errors,

@@ -2,16 +2,22 @@
 
 A first figure loads its fonts and a first backward pass its threads, of which a fork sees nothing.
 But no torch.optim: its first optimizer loads torch's compiler, which takes longer than all else
-here and makes each fork larger, and who writes optimizers hardly uses them.
+here and makes each fork larger, and who writes optimizers hardly uses them. And for a GPU no
+backward pass: the first one counts the GPUs and starts a thread for each, after which neither the
+driver nor another backward pass works in a fork.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 
+import torch
 from IPython.core.async_helpers import get_asyncio_loop
 
 from autograder.sealed.cells import Cells
+
+_DEVICES = "/dev/nvidia"
 
 _CELLS = (
     """
@@ -23,7 +29,7 @@ from IPython.display import HTML, display
 """,
     """
 layer = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.BatchNorm1d(2), torch.nn.Dropout())
-layer(torch.ones(4, 3)).pow(2).mean().backward()
+loss = layer(torch.ones(4, 3)).pow(2).mean()
 """,
     """
 figure, axes = plt.subplots()
@@ -32,20 +38,27 @@ axes.set_title("b")
 axes.legend();
 """,
     "await asyncio.sleep(0)\ndisplay(HTML('c'))",
-    "1 / 0",
 )
 
 
-def warm_cells() -> Cells:
+_BACKWARD = "loss.backward()"
+_FAILS = "1 / 0"
+
+
+def warm_cells(device: str) -> Cells:
     """A shell in which cells of every usual kind have run, and that remembers none of them.
+
+    Args:
+        device: where its forks will compute, "cpu" or "cuda".
 
     Raises:
         RuntimeError: where one of them did not run as it has to.
     """
     cells = Cells()
-    for number, source in enumerate(_CELLS, start=1):
+    sources = [*_CELLS, *([_BACKWARD] if device == "cpu" else []), _FAILS]
+    for number, source in enumerate(sources, start=1):
         run = cells.run(f"warm {number}", source)
-        if run.failed != (number == len(_CELLS)):
+        if run.failed != (source == _FAILS):
             raise RuntimeError(f"what every notebook does can't be done: {run.outputs}")
     cells.forget()
     # A fork has none of the descriptors that this loop waits with: it makes one of its own.
@@ -53,4 +66,21 @@ def warm_cells() -> Cells:
     # What lives now lives in every fork: a collection there would copy all of its pages.
     gc.collect()
     gc.freeze()
+    stay_forkable(device)
     return cells
+
+
+def stay_forkable(device: str) -> None:
+    """Makes sure that the driver will work in a fork of this process, which must not have asked it.
+
+    torch knows of what went through its own front door; an open device tells of all else.
+
+    Raises:
+        RuntimeError: where it has been asked.
+    """
+    if device == "cpu":
+        return
+    opened = (os.path.realpath(link.path) for link in os.scandir("/proc/self/fd"))
+    touched = [path for path in opened if path.startswith(_DEVICES)]
+    if touched or torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
+        raise RuntimeError(f"CUDA was used before a fork ({', '.join(touched) or 'by torch'})")

@@ -10,6 +10,7 @@ import pytest
 
 from autograder.doctor.examination import examine
 from autograder.doctor.table import show
+from autograder.errors import SealError
 from autograder.sealed import tiers
 from autograder.sealed.plain import PlainSeal
 from autograder.sealed.seal import Tier
@@ -37,6 +38,30 @@ def test_all_is_held_behind_the_full_seal(require: Require) -> None:
     assert [outcome for outcome in examine(found.seal) if not outcome.held] == []
 
 
+@pytest.mark.parametrize("tier", [Tier.GPU, Tier.NO_NAMESPACES])
+def test_the_walls_for_a_gpu_hold_all_but_what_its_driver_needs(
+    tier: Tier, require: Require, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from autograder.sealed.warm import WarmSeal
+
+    seal = WarmSeal(tier, "cuda")
+    try:
+        outcomes = [*examine(seal)]
+    except SealError as error:
+        require(False, f"there is no seal {tier!r} for a GPU here: {error}")
+    finally:
+        seal.close()
+    if tier is Tier.NO_NAMESPACES:  # where the user's threads are counted with all others
+        outcomes = [one for one in outcomes if one.attempt.what != "more threads than it has"]
+    assert [one.attempt.what for one in outcomes if not one.held] == ["memory shared by a name"]
+    found = tiers.Found(seal, ("full: a GPU's driver needs more",))
+    assert show(found, outcomes, "cuda") is (tier is Tier.GPU)
+    printed = capsys.readouterr().out
+    assert f"Seal for code on cuda: {tier}" in printed
+    assert "driver needs it" in " ".join(printed.split())
+    assert "Not full: a GPU's driver needs more" in printed
+
+
 def test_without_walls_the_ways_are_open() -> None:
     outcomes = [*examine(PlainSeal())]
     ways = {outcome.attempt.what for outcome in outcomes if not outcome.held}
@@ -47,7 +72,7 @@ def test_less_than_full_is_said_with_what_to_do(capsys: pytest.CaptureFixture[st
     found = tiers.Found(PlainSeal(), ("full: there is no [bwrap]", "no namespaces: no Landlock"))
     assert not show(found, [])
     printed = capsys.readouterr().out
-    assert "Seal: plain child" in printed
+    assert "Seal for code on cpu: plain child" in printed
     assert "Not full: there is no [bwrap]" in printed
     assert "apt install bubblewrap" in printed
 
@@ -58,4 +83,6 @@ def test_the_command_says_it_with_its_status() -> None:
     )
     full = tiers.best().seal.tier is Tier.FULL
     assert done.returncode == (0 if full else 1), done.stderr
-    assert f"Seal: {tiers.best().seal.tier}" in done.stdout
+    assert f"Seal for code on cpu: {tiers.best().seal.tier}" in done.stdout
+    if tiers.no_gpu():
+        assert "No seal for code on cuda: there is no GPU to compute on: " in done.stdout

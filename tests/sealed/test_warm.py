@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -29,15 +30,20 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="walls are Linux
 X = Inputs({}, {"x": torch.tensor([1.0, 2.0])})
 
 
-@pytest.fixture(scope="module", params=[Tier.FULL, Tier.NO_NAMESPACES])
+WALLS = [(Tier.FULL, "cpu"), (Tier.NO_NAMESPACES, "cpu"), (Tier.GPU, "cuda")]
+
+
+@pytest.fixture(scope="module", params=WALLS, ids=lambda walls: str(walls[0]))
 def seal(request: pytest.FixtureRequest, require: Require) -> Iterator[Seal]:
     from autograder.sealed.warm import WarmSeal
 
-    seal = WarmSeal(request.param)
+    tier, device = request.param
+    seal = WarmSeal(tier, device)
     try:
+        # On the CPU in any case: the walls for a GPU are the same without one.
         SealedProcess(None, Limits(), seal=seal).close()
     except SealError as error:
-        require(False, f"there is no seal {request.param!r} here: {error}")
+        require(False, f"there is no seal {tier!r} here: {error}")
     yield seal
     seal.close()
 
@@ -113,6 +119,25 @@ def test_what_a_child_does_is_its_own(seal: Seal) -> None:
             )
 
 
+def test_one_of_a_pair_of_sockets_speaks_to_the_other_alone(seal: Seal, tmp_path: Path) -> None:
+    path = str(tmp_path / "log")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as log:
+        log.bind(path)
+        log.setblocking(False)
+        sends = f"""
+import socket
+for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM, socket.SOCK_SEQPACKET):
+    try:
+        socket.socketpair(socket.AF_UNIX, kind)[0].sendto(b"out", {path!r})
+    except OSError:
+        pass
+"""
+        with SealedProcess(None, Limits(), seal=seal) as process:
+            text(process, sends)
+        with pytest.raises(BlockingIOError):
+            log.recv(9)
+
+
 @pytest.mark.parametrize(
     ("source", "said"),
     [
@@ -166,10 +191,10 @@ from autograder.sealed.process import SealedProcess
 from autograder.sealed.seal import Tier
 from autograder.sealed.warm import WarmSeal
 
-seal = WarmSeal(Tier(sys.argv[1]))
+seal = WarmSeal(Tier(sys.argv[1]), sys.argv[2])
 processes = [SealedProcess(None, Limits(), seal=seal) for _ in range(3)]
 scratch = processes[0].folder.parent
-folder = scratch if seal.tier is Tier.FULL else scratch.parent
+folder = scratch.parent if seal.tier is Tier.NO_NAMESPACES else scratch
 print(*(process.pid for process in processes), folder, flush=True)
 processes[0].run_cell("a cell", "while True: pass", 60)
 """
@@ -178,7 +203,7 @@ processes[0].run_cell("a cell", "while True: pass", 60)
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_nothing_is_left_of_a_grader_that_is_killed(seal: Seal, number: int) -> None:
-    command = [sys.executable, "-c", GRADER, seal.tier]
+    command = [sys.executable, "-c", GRADER, seal.tier, dict(WALLS)[seal.tier]]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as grader:
@@ -234,7 +259,7 @@ def test_without_landlock_it_is_a_plain_child(monkeypatch: pytest.MonkeyPatch) -
     from autograder.sealed.walls import landlock
 
     monkeypatch.setattr(landlock, "version", lambda: 0)
-    found = tiers._find()
+    found = tiers._find("cpu")
     assert found.seal.tier is Tier.PLAIN
     assert [reason.split(":")[0] for reason in found.missing] == ["full", "no namespaces"]
     assert "no Landlock" in found.missing[0]

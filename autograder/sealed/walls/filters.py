@@ -9,8 +9,9 @@ from __future__ import annotations
 import ctypes
 import errno
 import tempfile
+from typing import Any
 
-from autograder.sealed.walls import kernel
+from autograder.sealed.walls import driver, kernel
 
 _MODE_FILTER = 2
 _INSTRUCTION = 8
@@ -18,6 +19,8 @@ _INSTRUCTION = 8
 _THREAD = 0x00010000
 _NEW_NAMESPACES = 0x7E020080
 _UNIX = 1
+_KIND_OF_SOCKET = 0xF
+_STREAM, _SEQPACKET = 1, 5
 
 _NAMES = """
     read write readv writev pread64 pwrite64 preadv pwritev preadv2 pwritev2 lseek close
@@ -45,12 +48,13 @@ ALLOWED = tuple(_NAMES.split())
 """Also: threads (but no process), and pairs of sockets that know each other alone."""
 
 
-def compile_filter(*, alone: bool) -> bytes:
+def compile_filter(*, alone: bool, device: str = "cpu") -> bytes:
     """The filter as a program for the kernel of this machine.
 
     Args:
         alone: whether the process is the only one that it could send a signal to. Else it may
             send none, and a program that aborts itself ends as one that crashed otherwise.
+        device: where the code computes, "cpu" or "cuda".
 
     Raises:
         RuntimeError, ImportError: where libseccomp or pyseccomp is not there.
@@ -58,7 +62,8 @@ def compile_filter(*, alone: bool) -> bytes:
     import pyseccomp as seccomp
 
     made = seccomp.SyscallFilter(seccomp.ERRNO(errno.EPERM))
-    for name in [*ALLOWED, *(("tgkill", "kill", "tkill") if alone else ())]:
+    signals = ("tgkill", "kill", "tkill") if alone else ()
+    for name in [*ALLOWED, *signals, *(driver.CALLS if device == "cuda" else ())]:
         # Not every machine has every call.
         if seccomp.resolve_syscall(seccomp.system_arch(), name) >= 0:
             made.add_rule(seccomp.ALLOW, name)
@@ -67,13 +72,25 @@ def compile_filter(*, alone: bool) -> bytes:
     # Its flags lie in memory, where no filter can look; who is told that there is no such call
     # uses clone.
     made.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
-    made.add_rule(seccomp.ALLOW, "socketpair", seccomp.Arg(0, seccomp.EQ, _UNIX))
+    # Not datagrams: one of such a pair sends to any socket that has a path.
+    for kind in (_STREAM, _SEQPACKET):
+        made.add_rule(seccomp.ALLOW, "socketpair", *_unix_socket(kind))
+    if device == "cuda":
+        made.add_rule(seccomp.ALLOW, "socket", *_unix_socket(_SEQPACKET))
     # It ends with the process that has started it, and can't change that.
     made.add_rule(seccomp.ALLOW, "prctl", seccomp.Arg(0, seccomp.NE, kernel.PR_SET_PDEATHSIG))
     with tempfile.TemporaryFile() as file:
         made.export_bpf(file)
         file.seek(0)
         return file.read()
+
+
+def _unix_socket(kind: int) -> tuple[Any, ...]:
+    import pyseccomp as seccomp
+
+    # Beside its kind, the argument says how the descriptor behaves.
+    of_this_kind = seccomp.Arg(1, seccomp.MASKED_EQ, _KIND_OF_SOCKET, kind)
+    return seccomp.Arg(0, seccomp.EQ, _UNIX), of_this_kind
 
 
 class _Program(ctypes.Structure):

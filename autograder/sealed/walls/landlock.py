@@ -27,6 +27,7 @@ _BIND_AND_CONNECT = 3
 _ABSTRACT_SOCKETS_AND_SIGNALS = 3
 
 _READ = _EXECUTE | _READ_FILE | _READ_DIR
+_DRIVE = _READ_FILE | _READ_DIR | _WRITE_FILE | _IOCTL_DEV
 _OF_A_FILE = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE | _IOCTL_DEV
 # Sockets, pipes and devices have no place in a scratch folder.
 _SPECIAL = (1 << 6) | (1 << 9) | (1 << 10) | (1 << 11)
@@ -53,8 +54,15 @@ def version() -> int:
     return 0
 
 
-def restrict(readable: Iterable[Path], writable: Iterable[Path]) -> None:
+def restrict(
+    readable: Iterable[Path], writable: Iterable[Path], driven: Iterable[Path] = ()
+) -> None:
     """Holds this process, for good, to these folders and files; those not there are passed over.
+
+    Args:
+        readable: what may be read and run.
+        writable: what may be read, changed, made and removed.
+        driven: what may be read and written, with whatever else a device takes.
 
     Raises:
         OSError: where the kernel has no Landlock.
@@ -74,6 +82,8 @@ def restrict(readable: Iterable[Path], writable: Iterable[Path]) -> None:
         _allow(ruleset, path, files & _READ)
     for path in writable:
         _allow(ruleset, path, files & ~(_EXECUTE | _SPECIAL | _IOCTL_DEV))
+    for path in driven:
+        _allow(ruleset, path, files & _DRIVE)
     kernel.syscall(_RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
 

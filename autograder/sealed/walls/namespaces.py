@@ -30,18 +30,28 @@ def enter() -> None:
 
     It is forked for that; the process that was there waits, and ends as this one does.
     """
-    if os.getuid() == 0:
-        _become_nobody()
-    uid, gid = os.getuid(), os.getgid()
-    kernel.unshare(_USERS | _PROCESSES | _MOUNTS)
-    Path("/proc/self/setgroups").write_text("deny")
-    Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
-    Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
+    _own(_USERS | _PROCESSES | _MOUNTS)
     first = os.fork()
     if first:
         _, status = os.waitpid(first, 0)
         os._exit(abs(os.waitstatus_to_exitcode(status)))
     kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def enter_among_others() -> None:
+    """Makes this process an unprivileged user with mounts of its own, and with the same number."""
+    _own(_USERS | _MOUNTS)
+    kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _own(kinds: int) -> None:
+    if os.getuid() == 0:
+        _become_nobody()
+    uid, gid = os.getuid(), os.getgid()
+    kernel.unshare(kinds)
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
+    Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
 
 
 def _become_nobody() -> None:

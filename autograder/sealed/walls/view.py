@@ -16,18 +16,24 @@ from pathlib import Path
 import autograder
 from autograder.errors import SealError
 from autograder.sealed.lock import DEVICES
+from autograder.sealed.walls import driver
 
 SCRATCH = Path("/scratch")
 """Where each child's private folder is, in a view of its own."""
 
+_PROCESSES = Path("/proc")
 _LIBRARIES = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/etc/ld.so.cache")
 # A fork's memory is cheaper in huge pages, and this is where the C library learns of them.
 _HUGE_PAGES = "/sys/kernel/mm/transparent_hugepage"
 _UNDER_A_PREFIX = ("bin", "lib", "lib64", "pyvenv.cfg")
 
 
-def readable() -> list[Path]:
-    """The folders and files that Python needs to run and to find its packages."""
+def readable(device: str = "cpu") -> list[Path]:
+    """The folders and files that Python needs to run and to find its packages.
+
+    Args:
+        device: where the code computes; a GPU's driver reads files of its own.
+    """
     prefixes = {Path(sys.prefix), Path(sys.base_prefix), Path(sys.base_exec_prefix)} - {
         Path("/usr")
     }
@@ -35,6 +41,8 @@ def readable() -> list[Path]:
     found += [prefix / name for prefix in sorted(prefixes) for name in _UNDER_A_PREFIX]
     found += [Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")]
     found += [Path(autograder.__file__).parent, *_interpreters()]
+    if device == "cuda":
+        found += driver.readable()
     return _outermost(path for path in found if path.exists())
 
 
@@ -56,8 +64,12 @@ def _interpreters() -> Iterator[Path]:
         yield path
 
 
-def bubblewrap(command: Sequence[str]) -> list[str]:
+def bubblewrap(command: Sequence[str], device: str = "cpu") -> list[str]:
     """`command`, run in a view of its own, and ended with the thread that starts it.
+
+    Args:
+        command: what to run.
+        device: where the code computes, "cpu" or "cuda".
 
     Raises:
         SealError: where bubblewrap is not installed.
@@ -68,18 +80,22 @@ def bubblewrap(command: Sequence[str]) -> list[str]:
     # Not --unshare-user for root: it would stay root to the kernel. Not --dev: it takes the right
     # to go back to a namespace away. The warm process covers /proc itself.
     wrapped = [program, "--die-with-parent", "--new-session"]
-    wrapped += ["--unshare-net", "--unshare-pid", "--unshare-ipc", "--unshare-uts"]
+    wrapped += ["--unshare-net", "--unshare-ipc", "--unshare-uts"]
+    if device == "cpu":  # a GPU's driver looks for its threads in /proc, by the numbers they have
+        wrapped += ["--unshare-pid"]
     if os.getuid() == 0:
         wrapped += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-    paths = readable()
+    paths = [path for path in readable(device) if _PROCESSES not in path.parents]
+    devices = [*DEVICES, *(driver.devices() if device == "cuda" else ())]
     # Folders that bubblewrap makes on its way to others can be entered by their owner alone.
-    for parent in sorted({parent for path in [*paths, *DEVICES] for parent in path.parents}):
+    for parent in sorted({parent for path in [*paths, *devices] for parent in path.parents}):
         wrapped += ["--dir", str(parent)]
     for path in paths:
         wrapped += _shown(path)
-    for device in DEVICES:
-        wrapped += ["--dev-bind", str(device), str(device)]
-    return [*wrapped, "--bind", "/proc", "/proc", "--dir", str(SCRATCH), "--", *command]
+    for node in devices:
+        wrapped += ["--dev-bind", str(node), str(node)]
+    wrapped += ["--bind", str(_PROCESSES), str(_PROCESSES), "--dir", str(SCRATCH)]
+    return [*wrapped, "--", *command]
 
 
 def _shown(path: Path) -> list[str]:

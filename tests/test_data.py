@@ -1,0 +1,72 @@
+"""Exercises as data, and what the device makes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.compare import Values
+from autograder.course import Course
+from autograder.data import CaseData, ExerciseData, on_device, prepare
+from autograder.drive import Failure, Outputs
+from autograder.exercise import Exercise
+from autograder.judge import judge
+from autograder.verdict import Verdict, named_mistakes
+
+COURSE = Course(Path(__file__).parents[1])
+EXERCISES = [
+    pytest.param(prepare(exercise, bytes(32)), id=f"{name}-{exercise.name}")
+    for name in ("initializers", "optimizers")
+    for exercise in COURSE.load(name).exercises[:3]
+]
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_on_the_cpu_tolerances_are_what_they_were(exercise: ExerciseData) -> None:
+    for case, there in zip(exercise.cases, on_device(exercise, "cpu").cases, strict=True):
+        if isinstance(case.expected, Values):
+            assert isinstance(there.expected, Values)
+            assert there.expected.tolerances == case.expected.tolerances
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_on_a_gpu_tolerances_are_wider_by_dtype_and_nothing_else_is(exercise: ExerciseData) -> None:
+    wider = on_device(exercise, "cuda")
+    for case, there in zip(exercise.cases, wider.cases, strict=True):
+        pairs = [(case.mistakes[name], there.mistakes[name]) for name in case.mistakes]
+        for known, given in [(case.expected, there.expected), *pairs]:
+            if not isinstance(known, Values):
+                assert given == known
+                continue
+            assert isinstance(given, Values)
+            assert given.tensors is known.tensors
+            for name, allowed in known.tolerances.items():
+                times = {"float32": 8, "float64": 2}[known.dtypes[name]]
+                assert given.tolerances[name].atol == times * allowed.atol
+                assert given.tolerances[name].rtol == times * allowed.rtol
+
+
+@pytest.mark.parametrize(
+    "exercise",
+    [
+        pytest.param(exercise, id=f"{name}-{exercise.name}")
+        for name in COURSE.assignments()
+        for exercise in COURSE.load(name).exercises
+        if not exercise.law
+    ],
+)
+def test_each_mistake_is_told_apart_by_the_tolerances_of_a_gpu(exercise: Exercise) -> None:
+    data = on_device(prepare(exercise, bytes(32)), "cuda")
+    for mistake in exercise.mistakes:
+        result = judge(data, [ran(exercise, mistake.variant, case) for case in data.cases])
+        assert named_mistakes(result.findings) == [mistake.name]
+        assert any(not c.public and c.verdict is Verdict.FAILED for c in result.cases), mistake.name
+
+
+def ran(exercise: Exercise, variant: Any, case: CaseData) -> Outputs | Failure:
+    try:
+        return exercise.drive.run(variant, case.inputs)
+    except Exception as error:  # a mistake may raise whatever it likes
+        return Failure("raised", str(error))
