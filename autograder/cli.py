@@ -191,10 +191,10 @@ def verify(assignments: tuple[str, ...], keys: int, mutants: bool) -> None:
 
     \b
         [[equivalent]]
-        exercise = "decayed_rate"
-        before = "return float(eta0 * 10 ** (-t / n))"
-        after = "return (eta0 * 10 ** (-t / n))"
-        reason = "the power and the product are floats already."
+        exercise = "scaled"
+        before = "return float(scale * x)"
+        after = "return (scale * x)"
+        reason = "a product of floats is a float already."
 
     \b
     Examples:  autograder verify optimizers

@@ -13,7 +13,7 @@ from autograder.forbidden import Use
 from autograder.policy import charge
 from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict
 
-(NORMAL,) = Course(Path(__file__).parents[1]).load("initializers").exercises
+NORMAL = Course(Path(__file__).parents[1]).load("initializers").exercise("normal")
 STRICT = Policy(Fraction(1, 3), "zero")
 
 

@@ -4,9 +4,9 @@
 
 ```
 [[equivalent]]
-exercise = "decayed_rate"
-before = "return float(eta0 * 10 ** (-t / n))"
-after = "return (eta0 * 10 ** (-t / n))"
+exercise = "scaled"
+before = "return float(scale * x)"
+after = "return (scale * x)"
 reason = "a product of floats is a float already."
 ```
 """

@@ -54,7 +54,12 @@ class Window:
 
     def saved(self) -> NotebookNode:
         """The notebook, as it is saved now."""
-        self.page.keyboard.press("Control+s")
+        # It is saved anew where nothing has changed, too, and could be read half written.
+        with self.page.expect_response(
+            lambda said: said.request.method == "PUT" and "/api/contents/" in said.url,
+            timeout=PATIENCE,
+        ):
+            self.page.keyboard.press("Control+s")
         expect(self.page.locator(".lm-DockPanel .lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
         read: NotebookNode = nbformat.read(self.notebook, as_version=4)
         return read
