@@ -85,6 +85,8 @@ def check(notebook: Path, exercises: tuple[str, ...]) -> None:
 
     results = check_notebook(notebook, exercises)
     click.echo("\n\n".join(text.checked(result) for result in results))
+    for note in (note for result in results for note in text.notes(result)):
+        click.echo(note, err=True)
     sys.exit(any(result.verdict is not Verdict.PASSED for result in results))
 
 

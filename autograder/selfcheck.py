@@ -13,9 +13,12 @@ from IPython.display import display
 
 from autograder import bundle, drives
 from autograder.attempt import attempt, own_draws_kept
+from autograder.cell import Cell
 from autograder.data import ExerciseData
 from autograder.errors import AutograderError, BundleError
+from autograder.forbidden import Code
 from autograder.judge import judge
+from autograder.policy import charge
 from autograder.report import html, text
 from autograder.verdict import ExerciseResult, Verdict
 
@@ -23,14 +26,15 @@ from autograder.verdict import ExerciseResult, Verdict
 def check(*names: str) -> None:
     """Checks the named exercises, or all of them, against the public cases.
 
-    Shows the result; where something failed, one sentence goes to stderr, so that Run All goes on
-    and nbgrader's Validate fails. Returns nothing and raises nothing for a fault of yours.
+    Shows the result; where something failed, or uses what the exercise forbids, one sentence goes
+    to stderr, so that Run All goes on and nbgrader's Validate fails. Returns nothing and raises
+    nothing for a fault of yours.
 
     Args:
         names: exercises such as "adam"; none means all.
     """
     try:
-        results = check_all(_namespace(), Path.cwd(), names)
+        results = check_all(_namespace(), Path.cwd(), _history(), names)
     except AutograderError as error:
         print(error, file=sys.stderr)
         return
@@ -38,6 +42,8 @@ def check(*names: str) -> None:
     for result in results:
         if result.verdict is not Verdict.PASSED:
             print(_folded(text.sentence(result)), file=sys.stderr)
+        for note in text.notes(result):
+            print(_folded(note), file=sys.stderr)
 
 
 def _folded(sentence: str) -> str:
@@ -46,13 +52,17 @@ def _folded(sentence: str) -> str:
 
 
 def check_all(
-    namespace: Mapping[str, object], folder: Path, names: Sequence[str] = ()
+    namespace: Mapping[str, object],
+    folder: Path,
+    cells: Sequence[Cell],
+    names: Sequence[str] = (),
 ) -> list[ExerciseResult]:
     """The results of the named exercises (none: of all) on their public cases.
 
     Args:
         namespace: what the student's cells defined.
         folder: where the checks bundle lies.
+        cells: those that have run, in order.
         names: which exercises.
 
     Raises:
@@ -63,21 +73,33 @@ def check_all(
         if name not in exercises:
             known = ", ".join(exercises)
             raise BundleError(f"There is no exercise {name!r} in this assignment; it has: {known}.")
+    code = Code(cells)
+    wanted = [exercises[name] for name in names or tuple(exercises)]
     with own_draws_kept():
-        return [_check_one(exercises[name], namespace, folder) for name in names or exercises]
+        return [_check_one(exercise, namespace, folder, code) for exercise in wanted]
 
 
 def _check_one(
-    exercise: ExerciseData, namespace: Mapping[str, object], folder: Path
+    exercise: ExerciseData, namespace: Mapping[str, object], folder: Path, code: Code
 ) -> ExerciseResult:
     drive = drives.find(exercise.drive, folder)
     ask = partial(attempt, namespace, exercise.object_name, drive)
-    return judge(exercise, [ask(case.inputs) for case in exercise.cases])
+    result = judge(exercise, [ask(case.inputs) for case in exercise.cases])
+    uses = code.uses(exercise.object_name, exercise.forbids)
+    return charge(exercise.policy, exercise.object_name, result, uses)
 
 
 def _namespace() -> Mapping[str, object]:
     shell = get_ipython()
     return shell.user_ns if shell is not None else vars(sys.modules["__main__"])
+
+
+def _history() -> list[Cell]:
+    """What has run in this notebook so far, each run of a cell anew."""
+    shell = get_ipython()
+    history = None if shell is None else shell.history_manager
+    texts = [] if history is None else history.input_hist_raw
+    return [Cell(number, f"In [{number}]", text) for number, text in enumerate(texts)]
 
 
 def _show(results: Sequence[ExerciseResult]) -> None:

@@ -37,7 +37,7 @@ def check_notebook(path: Path, names: Sequence[str]) -> list[ExerciseResult]:
         for cell in cells:
             if cell.name not in checks:
                 _say_error(cell.name, shell.run(cell.name, cell.source))
-        return check_all(shell.namespace, folder, names)
+        return check_all(shell.namespace, folder, cells, names)
 
 
 def _say_error(name: str, run: CellRun) -> None:

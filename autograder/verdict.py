@@ -94,7 +94,7 @@ class ExerciseResult:
     findings: tuple[Finding, ...] = ()
     """Named mistakes first, then what the failed cases say, each sentence once."""
     notes: tuple[Finding, ...] = ()
-    """For the instructor alone: no student reads them."""
+    """What costs nothing: of a graded exercise it is for the instructor alone."""
     divergence: Divergence | None = None
     """Where a run parts from the reference on a public case, to be drawn; never on a hidden one."""
 

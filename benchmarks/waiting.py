@@ -32,8 +32,8 @@ def main() -> None:
     release = ROOT / "release" / "optimizers"
     waits: dict[str, Callable[[], object]] = {
         "autograder --help": help_,
-        'check("adam"), right': lambda: check_all({"Adam": solution}, release, ["adam"]),
-        'check("adam"), wrong': lambda: check_all(wrong, release, ["adam"]),
+        'check("adam"), right': lambda: check_all({"Adam": solution}, release, [], ["adam"]),
+        'check("adam"), wrong': lambda: check_all(wrong, release, [], ["adam"]),
     }
     for label, wait in waits.items():
         wait()

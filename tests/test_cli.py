@@ -1,13 +1,17 @@
 """The command line as people meet it: help, one-line errors, exit statuses."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
+from autograder.scripted import submission
 from autograder.sealed import tiers
 
+ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "autograder"]
 
 
@@ -35,6 +39,22 @@ def test_every_command_has_its_help(command: str, tmp_path: Path) -> None:
     done = autograder(command, "--help", cwd=tmp_path)
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) > 5
+
+
+def test_a_check_without_jupyter_says_what_is_forbidden(tmp_path: Path) -> None:
+    source, released = (
+        nbformat.read(ROOT / kind / "optimizers" / "optimizers.ipynb", as_version=4)
+        for kind in ("source", "release")
+    )
+    script = ROOT / "tests" / "submissions" / "optimizers" / "borrowed_from_torch.py"
+    nbformat.write(submission(script, source, released), tmp_path / "mine.ipynb")
+    shutil.copy(ROOT / "release" / "optimizers" / "checks.safetensors", tmp_path)
+    done = autograder("check", "mine.ipynb", "sgd", "rmsprop", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "sgd: 3 of 3 public cases pass." in done.stdout
+    assert done.stderr.splitlines() == [
+        "sgd: SGD uses torch.optim.SGD (sgd, line 3), which this exercise forbids."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,29 @@ def test_a_check_leaves_the_students_draws_alone(notebook: Cells) -> None:
     assert "".join(output.get("text", "") for output in checked) == undisturbed[0]["text"]
 
 
+BORROWED = """
+class SGD:
+    def __init__(self, lr):
+        self.lr = lr
+    def update(self, params, grads):
+        for k, p in params.items():
+            p.grad = grads[k].clone()
+        torch.optim.SGD(params.values(), lr=self.lr).step()
+"""
+
+
+def test_what_an_exercise_forbids_is_said_to_stderr(notebook: Cells) -> None:
+    notebook.run("imports", "import torch")
+    notebook.run("sgd", BORROWED)
+    got = outputs(notebook, 'check("sgd")')
+    said = " ".join(got["stderr"]["text"].split())
+    assert said == ("sgd: SGD uses torch.optim.SGD (In [3], line 8), which this exercise forbids.")
+    assert "3 of 3 public cases pass" in got["display_data"]["data"]["text/plain"]
+    notebook.run("sgd", RIGHT)
+    notebook.run("compare", "theirs = torch.optim.SGD([torch.zeros(1)], lr=SGD(0.1).lr)")
+    assert list(outputs(notebook, 'check("sgd")')) == ["display_data"]
+
+
 def test_check_without_names_checks_all(notebook: Cells) -> None:
     notebook.run("sgd", RIGHT)
     got = outputs(notebook, "check()")

@@ -25,6 +25,11 @@ def sentence(result: ExerciseResult) -> str:
     return f"{result.name}: {len(failing)} of {len(result.cases)} cases fail. {cause}".rstrip()
 
 
+def notes(result: ExerciseResult) -> list[str]:
+    """What is to be known of a result beside how its cases went, each in a sentence."""
+    return [f"{result.name}: {note.message}" for note in result.notes]
+
+
 def _laid_out(title: str, result: ExerciseResult) -> str:
     lines = [title, *(f"  {_line(case)}" for case in case_lines(result))]
     lines += [f"  → {hint}" for hint in hints(result)]

@@ -115,7 +115,7 @@ class Actor:
     def __init__(self, *_: Any) -> None:
         Actor.started += 1
         self.ran: list[str] = []
-        self.used: list[str] = []
+        self.used = ["torch.optim.SGD"]
 
     def run_cell(self, name: str, source: str, seconds: float) -> CellRun:
         self.ran.append(name)
@@ -224,6 +224,15 @@ def test_cells_run_again_after_a_case_has_ended_the_process(
     assert Actor.started == 2
     assert ask(session, "f") == Failure("raised", "cell 0, cell 4")
     assert Actor.started == 3
+
+
+def test_what_was_used_is_of_the_last_batch(open_session: Open) -> None:
+    session = open_session("")
+    assert session.used == set()
+    ask(session, "f")
+    assert session.used == {"torch.optim.SGD"}
+    ask(session, "die")
+    assert session.used == set()
 
 
 def test_a_fault_of_ours_is_no_failure(open_session: Open) -> None:
