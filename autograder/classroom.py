@@ -116,6 +116,7 @@ class _Desk:
     def __init__(self, course: Course, assignment: Assignment, regrades: Regrades) -> None:
         self._course, self._assignment, self._regrades = course, assignment, regrades
         self._waiting: list[Graded] = []
+        self._write = gradebook.write
         self._room = 1  # the first one makes the gradebook, which takes seconds where it is new
         self.results: dict[str, SubmissionResult] = {}
 
@@ -129,7 +130,10 @@ class _Desk:
 
     def clear(self) -> None:
         """Writes all that wait into the gradebook, and their receipts."""
-        gradebook.write(self._course, self._assignment, self._waiting)
+        if not self._waiting:
+            return
+        self._write(self._course, self._assignment, self._waiting)
+        self._write = gradebook.add  # it knows the assignment now
         for done in self._waiting:
             self._regrades.keep(done)
         self._waiting.clear()

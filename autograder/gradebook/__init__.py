@@ -5,6 +5,6 @@ Nothing else in the package imports nbgrader's database.
 
 from autograder.gradebook.config import configure
 from autograder.gradebook.register import register
-from autograder.gradebook.writer import write
+from autograder.gradebook.writer import add, write
 
-__all__ = ["configure", "register", "write"]
+__all__ = ["add", "configure", "register", "write"]

@@ -36,9 +36,15 @@ def write(course: Course, assignment: Assignment, graded: Sequence[Graded]) -> N
         CourseError: where the gradebook or a folder can't be written, or cells came or went since
             submissions were graded.
     """
+    if graded:
+        register(course, assignment)
+        add(course, assignment, graded)
+
+
+def add(course: Course, assignment: Assignment, graded: Sequence[Graded]) -> None:
+    """`write` for an assignment that the gradebook knows as it is, since `write` was called."""
     if not graded:
         return
-    register(course, assignment)
     master = read_master(course, assignment.name)
     notebooks = {one.student: autograded_notebook(one, master) for one in graded}
     places = {one.student: course.autograded / one.student / assignment.name for one in graded}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.reader import NotJSONError
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .server import Server
@@ -54,14 +55,19 @@ class Window:
 
     def saved(self) -> NotebookNode:
         """The notebook, as it is saved now."""
-        # It is saved anew where nothing has changed, too, and could be read half written.
-        with self.page.expect_response(
-            lambda said: said.request.method == "PUT" and "/api/contents/" in said.url,
-            timeout=PATIENCE,
-        ):
-            self.page.keyboard.press("Control+s")
+        self.page.keyboard.press("Control+s")
         expect(self.page.locator(".lm-DockPanel .lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
-        read: NotebookNode = nbformat.read(self.notebook, as_version=4)
+        return self._read(patience=50)
+
+    def _read(self, patience: int) -> NotebookNode:
+        """What was saved, which JupyterLab may be writing at this very moment."""
+        try:
+            read: NotebookNode = nbformat.read(self.notebook, as_version=4)
+        except NotJSONError:
+            if not patience:
+                raise
+            self.page.wait_for_timeout(100)
+            return self._read(patience - 1)
         return read
 
     def validate(self) -> str:

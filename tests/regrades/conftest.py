@@ -34,6 +34,7 @@ def a_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Class]:
     monkeypatch.setitem(sys.modules, "tests_loaded", loaded)
     monkeypatch.setattr(grade, "Session", InProcess)
     monkeypatch.setattr(gradebook, "write", note)
+    monkeypatch.setattr(gradebook, "add", note)
     solutions, source = made.course.solutions / "hw", made.course.source / "hw"
     for folder in (solutions, source):
         folder.mkdir(parents=True)
