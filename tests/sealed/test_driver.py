@@ -89,8 +89,8 @@ def test_what_the_driver_asks_for_is_there(process: SealedProcess, source: str) 
         "import socket; socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)",
         "import socket; socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)",
         "import socket; socket.socket(socket.AF_INET, socket.SOCK_STREAM)",
-        f"open('/proc/{os.getpid()}/status')",
-        f"open('/proc/{os.getpid()}/comm', 'w')",
+        "open('/proc/GRADER/status')",
+        "open('/proc/GRADER/comm', 'w')",
         "import os; os.listdir('/proc')",
         "open('/proc/self/oom_score_adj', 'w')",
         "open('/proc/sys/vm/mmap_min_addr', 'w')",
@@ -98,7 +98,7 @@ def test_what_the_driver_asks_for_is_there(process: SealedProcess, source: str) 
     ],
 )
 def test_nothing_else_is(process: SealedProcess, source: str) -> None:
-    done = run(process, source)
+    done = run(process, source.replace("GRADER", str(os.getpid())))
     assert done.failed
     assert done.outputs[-1]["ename"] in ("PermissionError", "FileNotFoundError")
 
