@@ -247,6 +247,7 @@ def demo(folder: Path) -> None:
     Students who are right in several styles, wrong in known ways, late in finishing, hostile. It
     needs a checkout of the project, for the assignments lie there; it needs no network.
     """
+    from autograder.classroom import submitted_assignments
     from autograder.course import Course
     from autograder.demo import checkout, make_class
     from autograder.report.table import show
@@ -254,7 +255,7 @@ def demo(folder: Path) -> None:
     click.echo(make_class(folder, checkout()))
     course = Course(folder.resolve())
     _build(course, ())
-    for name in course.assignments():
+    for name in submitted_assignments(course):
         show(name, _grade(course, name))
     click.echo(_WHERE_THINGS_LIE.format(folder=folder))
 

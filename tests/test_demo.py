@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import tomllib
 from datetime import datetime
 from pathlib import Path
@@ -128,3 +131,23 @@ def test_the_class_has_sixteen_students_whose_scripts_are_there() -> None:
         for assignment, what in handed_in.items():
             script = what if isinstance(what, str) else what.get("script")
             assert script is None or (submissions / assignment / f"{script}.py").is_file(), script
+
+
+@pytest.mark.slow
+def test_the_demo_runs_from_end_to_end(tmp_path: Path) -> None:
+    """The first command of the README, but for what it installs."""
+    command = [sys.executable, "-m", "autograder"]
+    made = subprocess.run(
+        [*command, "demo", str(tmp_path / "demo")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    assert "What to type next" in made.stdout
+    receipts = [json.loads(path.read_text()) for path in tmp_path.glob("demo/reports/*/*.json")]
+    graded = {(kept["result"]["student"], kept["result"]["assignment"]) for kept in receipts}
+    students = tomllib.loads((ROOT / "tests/submissions/class.toml").read_text())
+    assert graded == {(student, name) for student, handed in students.items() for name in handed}
+    assert len({name for _, name in graded}) == len([*(ROOT / "release").glob("*/*.ipynb")])
