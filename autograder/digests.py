@@ -55,8 +55,11 @@ class Digests:
 
     def submission(self, folder: Path) -> str:
         """All that the graded submission shows: outcomes, prose, and what else was handed in."""
-        paths = ((path, path.relative_to(folder)) for path in handed_in.files(folder))
-        return _digest(self._assignment, _contents(paths))
+        handed = [
+            (str(path.relative_to(folder)), handed_in.fingerprint(path))
+            for path in handed_in.files(folder)
+        ]
+        return _digest(self._assignment, handed)
 
 
 def _digest(*parts: object) -> str:
@@ -65,8 +68,13 @@ def _digest(*parts: object) -> str:
 
 
 def _contents(paths: Iterable[tuple[Path, Path]]) -> list[tuple[str, str]]:
-    """Of each file and its place: the place, and a digest of what is in it."""
-    return [(str(place), handed_in.fingerprint(path)) for path, place in paths]
+    """Of each file of ours and its place: the place, and a digest of all that is in it."""
+    return [(str(place), _content(path)) for path, place in paths]
+
+
+def _content(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import digests, drives
+from autograder import digests, drives, handed_in
 from autograder.sealed import tiers
 from autograder.verdict import ExerciseResult, SubmissionResult, Verdict
 
@@ -111,6 +111,18 @@ def test_other_prose_is_shown_and_asks_nothing(a_class: Class) -> None:
 
 def test_data_beside_the_notebook_runs_everything(a_class: Class) -> None:
     (a_class.course.source / "hw" / "points.csv").write_text("1, 2")
+    assert a_class.grade()[1] == [*CELLS, *DOUBLE, *HALF] * 2
+
+
+def test_data_of_any_size_is_known_by_what_it_says(
+    a_class: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a huge file that somebody hands in the size is enough; code reads what we ship."""
+    monkeypatch.setattr(handed_in, "MAX_BYTES", 0)
+    data = a_class.course.source / "hw" / "points.csv"
+    data.write_text("1, 2")
+    a_class.grade()
+    data.write_text("3, 4")
     assert a_class.grade()[1] == [*CELLS, *DOUBLE, *HALF] * 2
 
 
