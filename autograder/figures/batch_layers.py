@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from contextlib import redirect_stdout
 from typing import Any, TypeAlias, TypeVar
 
 from torch import Tensor
 
-from autograder.figures.trajectory import in_words
+from autograder.figures.guard import Unfit, guarded
 
 LayerClass: TypeAlias = Callable[..., Any]
 """A student's class, made from `num_features`, `eps` and `momentum`."""
@@ -18,10 +16,6 @@ EPS = 1e-5
 MOMENTUM = 0.1
 
 _Found = TypeVar("_Found")
-
-
-class UnfitError(Exception):
-    """What came back can't be drawn; its text says why."""
 
 
 def made(layer: LayerClass, num_features: int, *, momentum: float = MOMENTUM) -> Any:
@@ -38,14 +32,14 @@ def fit(what: str, value: Any, like: Tensor) -> Tensor:
     """`value` without its graph, if it is a tensor of finite numbers in the shape of `like`.
 
     Raises:
-        UnfitError: where it isn't.
+        Unfit: where it isn't.
     """
     if not isinstance(value, Tensor):
-        raise UnfitError(f"{what} gives a {type(value).__name__}, not a tensor")
+        raise Unfit(f"{what} gives a {type(value).__name__}, not a tensor")
     if value.shape != like.shape:
-        raise UnfitError(f"{what} gives the shape {tuple(value.shape)}, not {tuple(like.shape)}")
+        raise Unfit(f"{what} gives the shape {tuple(value.shape)}, not {tuple(like.shape)}")
     if not bool(value.isfinite().all()):
-        raise UnfitError(f"{what} gives numbers that are not finite")
+        raise Unfit(f"{what} gives numbers that are not finite")
     return value.detach()
 
 
@@ -58,10 +52,7 @@ def attempted(work: Callable[[], _Found]) -> tuple[_Found | None, str]:
     (None, 'ZeroDivisionError: division by zero')
     """
     try:
-        # A forgotten print would otherwise fill the notebook with thousands of lines.
-        with redirect_stdout(io.StringIO()):
+        with guarded():
             return work(), ""
-    except UnfitError as unfit:
+    except Unfit as unfit:
         return None, str(unfit)
-    except Exception as error:
-        return None, in_words(error)

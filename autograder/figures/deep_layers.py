@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from autograder.figures.batch_layers import LayerClass, UnfitError, attempted, made, output
+from autograder.figures.batch_layers import LayerClass, attempted, made, output
 from autograder.figures.canvas import SMALL, line_style, new_figure, say, show
+from autograder.figures.guard import Unfit
 from autograder.figures.trajectory import name_of
 
 if TYPE_CHECKING:
@@ -62,5 +63,5 @@ def sizes(layer: LayerClass | None, gain: float) -> list[float]:
 def _size(h: Tensor) -> float:
     size = float(h.square().mean().sqrt())
     if size == 0:
-        raise UnfitError("gives zeros alone")
+        raise Unfit("gives zeros alone")
     return size

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from autograder.figures.canvas import SMALL, legend_below, line_style, new_figure, say, show
+from autograder.figures.guard import Unfit
 from autograder.figures.signals import UNITS, Signals, signals
-from autograder.figures.starts import NormalStart, Starts, UnfitStart, of_std
+from autograder.figures.starts import NormalStart, Starts, of_std
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,7 +53,7 @@ def draw_growth(normal: NormalStart, stds: Sequence[float], layers: int) -> Figu
     for place, std in enumerate(stds):
         try:
             sizes = signals(of_std(normal, std), "identity", layers).forwards
-        except UnfitStart as fault:
+        except Unfit as fault:
             say(axes, f"normal: {fault}", width=60)
             break
         factor = math.sqrt(UNITS) * std
@@ -79,7 +80,7 @@ def draw_depth(starts: Starts, activation: str) -> Figure:
     for place, (name, start) in enumerate(starts.items()):
         try:
             measured = signals(start, activation, LAYERS)
-        except UnfitStart as fault:
+        except Unfit as fault:
             faults.append(f"{name}: {fault}")
             continue
         _draw_signals(left, right, measured, line_style(place) | {"label": name})

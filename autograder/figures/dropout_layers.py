@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from torch import Generator, Tensor
 
-from autograder.figures.trajectory import in_words
+from autograder.figures.guard import Unfit
 
 DropoutClass: TypeAlias = Callable[..., Any]
 """A student's class: made from p, with `forward(x, training, generator)` and `backward(grad)`."""
-
-
-class Unfit(Exception):
-    """There is nothing to draw; the message says why, in a figure's few words."""
-
-
-@contextmanager
-def guarded() -> Iterator[None]:
-    """Turns whatever a student's code raises into `Unfit`, and keeps what it prints to itself."""
-    try:
-        # A forgotten print would otherwise fill the notebook with thousands of lines.
-        with redirect_stdout(io.StringIO()):
-            yield
-    except Unfit:
-        raise
-    except Exception as error:
-        raise Unfit(in_words(error)) from error
 
 
 def forward(layer: Any, x: Tensor, training: bool, generator: Generator) -> Tensor:

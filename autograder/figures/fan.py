@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from autograder.figures.canvas import SMALL, new_figure, say, show
+from autograder.figures.guard import Unfit
 from autograder.figures.signals import UNITS, Signals, signals
-from autograder.figures.starts import NormalStart, UnfitStart, of_std
+from autograder.figures.starts import NormalStart, of_std
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -42,7 +43,7 @@ def draw_fan(normal: NormalStart, gains: Sequence[float]) -> Figure:
     for gain, colour in zip(gains, _COLOURS, strict=True):
         try:
             measured = signals(of_std(normal, gain / math.sqrt(UNITS)), "relu", LAYERS)
-        except UnfitStart as fault:
+        except Unfit as fault:
             for axes in (forwards, backwards):
                 say(axes, f"normal: {fault}", width=40)
             break

@@ -10,7 +10,8 @@ import torch
 from torch import Tensor
 
 from autograder.figures.canvas import SMALL, colour, line_style, new_figure, say, show
-from autograder.figures.dropout_layers import DropoutClass, Unfit, backward, forward, guarded
+from autograder.figures.dropout_layers import DropoutClass, backward, forward
+from autograder.figures.guard import Unfit, guarded
 from autograder.figures.table import Table, column
 from autograder.figures.trajectory import name_of
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import torch
 
 from autograder.figures.canvas import SMALL, line_style, new_figure, say, show
-from autograder.figures.starts import Starts, UnfitStart, draw, seeded
+from autograder.figures.guard import Unfit
+from autograder.figures.starts import Starts, draw, seeded
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,7 +40,7 @@ def draw_histograms(starts: Starts, n_in: int, n_out: int) -> Figure:
         axes.tick_params(labelsize=SMALL, labelleft=True)
         try:
             weights = draw(start, n_in, n_out, seeded()).double()
-        except UnfitStart as fault:
+        except Unfit as fault:
             say(axes, f"{name}: {fault}")
             continue
         axes.set_title(f"{name}: std {weights.std().item():.4f}", fontsize=10)

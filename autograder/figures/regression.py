@@ -10,7 +10,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from autograder.figures.dropout_layers import DropoutClass, Unfit, backward, forward, guarded
+from autograder.figures.dropout_layers import DropoutClass, backward, forward
+from autograder.figures.guard import Unfit, guarded
 
 POINTS, NOISE = 24, 0.3
 UNITS, LR, STEPS = 64, 0.01, 1500

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from autograder.figures.canvas import SMALL, legend_below, line_style, new_figure, say, show
+from autograder.figures.guard import Unfit
 from autograder.figures.signals import UNITS, signals
-from autograder.figures.starts import NormalStart, UnfitStart, of_std
+from autograder.figures.starts import NormalStart, of_std
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,7 +34,7 @@ def draw_saturation(normal: NormalStart, gains: Sequence[float]) -> Figure:
     for place, gain in enumerate(gains):
         try:
             measured = signals(of_std(normal, gain / math.sqrt(UNITS)), "tanh", LAYERS)
-        except UnfitStart as fault:
+        except Unfit as fault:
             for axes in (share, gradient):
                 say(axes, f"normal: {fault}", width=40)
             break

@@ -47,7 +47,7 @@ def signals(start: Start, activation: str, depth: int, units: int = UNITS) -> Si
     layer to layer.
 
     Raises:
-        UnfitStart: see `draw`.
+        Unfit: see `draw`.
     """
     generator = seeded()
     function = ACTIVATIONS[activation]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
-from contextlib import redirect_stdout
 from typing import Any, TypeAlias
 
 import torch
 from torch import Generator, Tensor
 
-from autograder.figures.trajectory import in_words
+from autograder.figures.guard import Unfit, guarded
 
 Start: TypeAlias = Callable[[int, int, Generator], Any]
 """`start(n_in, n_out, generator)` gives a layer's weights, of shape (n_in, n_out)."""
@@ -22,10 +20,6 @@ NormalStart: TypeAlias = Callable[[int, int, float, Generator], Any]
 """The student's `normal(n_in, n_out, std, generator)`."""
 
 
-class UnfitStart(Exception):
-    """Raised where an initializer gives no weights to draw with; the message says why."""
-
-
 def seeded(seed: int = 0) -> Generator:
     """A generator of its own for each figure, so that each is the same at every run."""
     return Generator().manual_seed(seed)
@@ -35,20 +29,16 @@ def draw(start: Start, n_in: int, n_out: int, generator: Generator) -> Tensor:
     """The weights of one layer, in float32.
 
     Raises:
-        UnfitStart: where `start` is not written yet, raises, or gives something else.
+        Unfit: where `start` is not written yet, raises, or gives something else.
     """
-    try:
-        # A forgotten print would otherwise fill the notebook with a line for each layer.
-        with redirect_stdout(io.StringIO()):
-            weights = start(n_in, n_out, generator)
-    except Exception as error:
-        raise UnfitStart(in_words(error)) from error
+    with guarded():
+        weights = start(n_in, n_out, generator)
     if not isinstance(weights, Tensor):
-        raise UnfitStart(f"gives a {type(weights).__name__}")
+        raise Unfit(f"gives a {type(weights).__name__}")
     if weights.shape != (n_in, n_out):
-        raise UnfitStart(f"gives the shape {tuple(weights.shape)} instead of {(n_in, n_out)}")
+        raise Unfit(f"gives the shape {tuple(weights.shape)} instead of {(n_in, n_out)}")
     if not bool(torch.isfinite(weights).all()):
-        raise UnfitStart("gives weights that are not finite")
+        raise Unfit("gives weights that are not finite")
     return weights.detach().to(torch.float32)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from autograder.figures.canvas import SMALL, colour, new_figure, say, show
-from autograder.figures.dropout_layers import DropoutClass, Unfit
+from autograder.figures.dropout_layers import DropoutClass
+from autograder.figures.guard import Unfit
 from autograder.figures.regression import GRID, Fit, fit, points, truth
 from autograder.figures.trajectory import name_of
 

@@ -13,7 +13,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from autograder.figures.canvas import SMALL, legend_below, line_style, new_figure, say, show
-from autograder.figures.starts import Start, Starts, UnfitStart, draw, seeded
+from autograder.figures.guard import Unfit
+from autograder.figures.starts import Start, Starts, draw, seeded
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -54,7 +55,7 @@ def draw_training(starts: Starts) -> Figure:
     for place, (name, start) in enumerate(starts.items()):
         try:
             run = train(start)
-        except UnfitStart as fault:
+        except Unfit as fault:
             faults.append(f"{name}: {fault}")
             continue
         style = line_style(place) | {"label": name}
@@ -78,7 +79,7 @@ def train(start: Start) -> Training:
     """Train from `start`, with biases of 0 and the whole of the data at each step.
 
     Raises:
-        UnfitStart: see `draw`.
+        Unfit: see `draw`.
     """
     generator = seeded()
     weights = [draw(start, n_in, n_out, generator) for n_in, n_out in pairwise(SIZES)]

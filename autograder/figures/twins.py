@@ -5,7 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from autograder.figures.starts import Start, Starts, UnfitStart, draw, seeded
+from autograder.figures.guard import Unfit
+from autograder.figures.starts import Start, Starts, draw, seeded
 from autograder.figures.table import Table, column
 
 HIDDEN = 8
@@ -37,7 +38,7 @@ def tabulate(starts: Starts) -> Table:
     for name, start in starts.items():
         try:
             rows.append((name, _learn(*_layers(start))))
-        except UnfitStart as fault:
+        except Unfit as fault:
             words.append(f"{name}: {fault}")
     if not rows:
         return Table("", [], words)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from autograder.figures.starts import NormalStart, UnfitStart, draw, of_std, seeded
+from autograder.figures.guard import Unfit
+from autograder.figures.starts import NormalStart, draw, of_std, seeded
 from autograder.figures.table import Table, column
 
 ROWS = 100
@@ -83,7 +84,7 @@ def _show(tabulate: Callable[[], Table]) -> None:
 
     try:
         table = tabulate()
-    except UnfitStart as fault:
+    except Unfit as fault:
         table = Table("", [], [f"normal: {fault}"])
     display(table)
 

@@ -5,7 +5,8 @@ import re
 import pytest
 import torch
 
-from autograder.figures.starts import Start, UnfitStart, draw, of_std, seeded
+from autograder.figures.guard import Unfit
+from autograder.figures.starts import Start, draw, of_std, seeded
 
 from . import starting
 
@@ -18,7 +19,7 @@ def test_weights_are_those_of_the_student() -> None:
 
 @pytest.mark.parametrize(("start", "words"), starting.FAULTS.items())
 def test_what_is_wrong_is_said_in_words(start: Start, words: str) -> None:
-    with pytest.raises(UnfitStart, match=re.escape(words)):
+    with pytest.raises(Unfit, match=re.escape(words)):
         draw(start, 3, 5, seeded())
 
 

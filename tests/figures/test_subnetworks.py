@@ -10,7 +10,7 @@ from torch import Generator, Tensor
 
 from autograder.figures import fits, regression, subnetworks
 from autograder.figures.canvas import Picture, words_of
-from autograder.figures.dropout_layers import Unfit
+from autograder.figures.guard import Unfit
 from autograder.figures.regression import GRID, Network, fit, points, truth
 from autograder.figures.subnetworks import draw_fits, draw_subnetworks
 
