@@ -25,8 +25,8 @@ from autograder.figures.canvas import HEIGHT, WIDTH, Picture
 from autograder.figures.deep_layers import draw_deep_layers
 from autograder.figures.running_statistics import draw_running_statistics
 
+from .batch_layers import WRONG, BatchNorm1d, Biased, Chatty, ThroughXAlone, Zeros
 from .drawn import entries_of, heights_of, points_of
-from .student_layers import WRONG, BatchNorm1d, Biased, Chatty, ThroughXAlone, Zeros
 
 DRAWN = [draw_batch_sizes, draw_running_statistics, draw_deep_layers]
 

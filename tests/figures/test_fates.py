@@ -9,7 +9,7 @@ from autograder.figures import fates, moments, noise
 from autograder.figures.canvas import Picture
 from autograder.figures.fates import draw_fates, draw_noise, tabulate
 
-from . import layers
+from . import dropout_layers as layers
 from .drawn import entries_of, heights_of
 
 

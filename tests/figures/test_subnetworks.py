@@ -14,7 +14,7 @@ from autograder.figures.guard import Unfit
 from autograder.figures.regression import GRID, Network, fit, points, truth
 from autograder.figures.subnetworks import draw_fits, draw_subnetworks
 
-from . import layers
+from . import dropout_layers as layers
 from .drawn import entries_of
 
 
