@@ -43,11 +43,11 @@ def unpack(
     settings: Sequence[Mapping[str, Any]], tensors: Mapping[str, Tensor], device: str
 ) -> Iterator[Inputs]:
     """The cases as they were packed, each moved to `device` when it is its turn."""
-    for number, given in enumerate(settings):
-        own = f"{number}/"
+    for number, case_settings in enumerate(settings):
+        prefix = f"{number}/"
         moved = {
-            name.removeprefix(own): tensor.to(device)
+            name.removeprefix(prefix): tensor.to(device)
             for name, tensor in tensors.items()
-            if name.startswith(own)
+            if name.startswith(prefix)
         }
-        yield Inputs(given, moved)
+        yield Inputs(case_settings, moved)

@@ -102,8 +102,8 @@ def _make_ready(device: str, limits: Limits) -> None:
     # Whatever a device needs for its first tensor is not the student's time, nor its memory.
     torch.zeros(1, device=device)
     if device == "cuda":
-        whole = torch.cuda.get_device_properties(torch.cuda.current_device()).total_memory
-        torch.cuda.set_per_process_memory_fraction(min(1.0, limits.memory_bytes / whole))
+        gpu_bytes = torch.cuda.get_device_properties(torch.cuda.current_device()).total_memory
+        torch.cuda.set_per_process_memory_fraction(min(1.0, limits.memory_bytes / gpu_bytes))
     limits.apply(device)
 
 
@@ -113,8 +113,8 @@ def _serve(sock: socket.socket, cells: Cells, watch: Watch, files: Path) -> None
         if request["type"] == "cell":
             wire.send(sock, messages.ran(request["nonce"], _run(cells, request)))
             continue
-        given = batch.unpack(request["settings"], tensors, request["device"])
-        for number, inputs in enumerate(given):
+        cases = batch.unpack(request["settings"], tensors, request["device"])
+        for number, inputs in enumerate(cases):
             watch.used.clear()
             reply, outputs = _answer(request, number, _attempt(cells, request, inputs, files))
             wire.send(sock, messages.with_uses(reply, watch.used), wire.pack(outputs))

@@ -40,8 +40,8 @@ class Forks:
 
     def __init__(self, control: socket.socket, plan: Plan) -> None:
         self._control, self._plan = control, plan
-        alone = plan.namespaces and plan.device == "cpu"
-        self._space = ProcessSpace() if alone else None
+        own_processes = plan.namespaces and plan.device == "cpu"
+        self._space = ProcessSpace() if own_processes else None
         child.hide_checks()
         self._cells = warm_cells(plan.device)
         self._watched = selectors.DefaultSelector()
@@ -99,10 +99,10 @@ class Forks:
             os._exit(1)
 
     def _report(self, ended: _Child) -> None:
-        _, status, used = os.wait4(ended.pid, 0)
+        _, status, usage = os.wait4(ended.pid, 0)
         report = {
             "status": os.waitstatus_to_exitcode(status),
-            "cpu_seconds": used.ru_utime + used.ru_stime,
+            "cpu_seconds": usage.ru_utime + usage.ru_stime,
         }
         self._watched.unregister(ended.pidfd)
         os.close(ended.pidfd)

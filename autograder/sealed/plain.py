@@ -43,7 +43,7 @@ class PlainSeal(Seal):
     def __init__(self, command: Sequence[str] = (*PYTHON, "autograder.sealed.child")) -> None:
         self._command = command
 
-    def spawn(self, files: Path | None, limits: Limits, theirs: socket.socket) -> PlainChild:
+    def spawn(self, files: Path | None, limits: Limits, child_end: socket.socket) -> PlainChild:
         """See `Seal.spawn`. On Linux it ends with the thread that has started it."""
         del limits  # It is told them with the first request.
         with ExitStack() as stack:
@@ -53,13 +53,13 @@ class PlainSeal(Seal):
             folder = _furnish(Path(scratch), files)
             try:
                 process = subprocess.Popen(
-                    [*self._command, str(theirs.fileno())],
+                    [*self._command, str(child_end.fileno())],
                     cwd=folder,
                     env=clean_environment() | folders.environment(Path(scratch)),
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
-                    pass_fds=(theirs.fileno(),),
+                    pass_fds=(child_end.fileno(),),
                     start_new_session=True,
                 )
             except OSError as error:

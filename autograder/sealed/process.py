@@ -70,12 +70,12 @@ class SealedProcess:
         self.used: list[str] = []
         seal = seal or PlainSeal()
         self.tier = seal.tier
-        self._socket, theirs = socket.socketpair()
+        self._socket, child_end = socket.socketpair()
         self._ended = self._interrupted = False
         with ExitStack() as stack:
             stack.callback(self._socket.close)
-            with theirs:
-                self._child = seal.spawn(files, limits, theirs)
+            with child_end:
+                self._child = seal.spawn(files, limits, child_end)
             stack.callback(self._child.close)
             with _open_lock:
                 _open.add(self)
@@ -163,9 +163,9 @@ class SealedProcess:
         self, nonce: str, kinds: tuple[str, ...], caps: wire.Caps, seconds: float
     ) -> tuple[Message, Outputs]:
         with self._ended_by_faults(seconds):
-            reply, back = wire.receive(self._socket, caps, time.monotonic() + seconds)
-            replies.check(reply, back, nonce, kinds)
-            return reply, back
+            reply, tensors = wire.receive(self._socket, caps, time.monotonic() + seconds)
+            replies.check(reply, tensors, nonce, kinds)
+            return reply, tensors
 
     @contextmanager
     def _ended_by_faults(self, seconds: float) -> Iterator[None]:
@@ -187,12 +187,12 @@ class SealedProcess:
         if self._interrupted:
             self.close()
             raise SealError("grading was interrupted")
-        alone = self._child.ended_alone()
+        ended_alone = self._child.ended_alone()
         self.close()
         status = self._child.close()
         if status is None:
             raise SealError("a sealed process was lost, and what has ended it is not known")
-        if not alone:
+        if not ended_alone:
             return "the process closed its connection"
         return _cause(status, self._limits)
 

@@ -63,10 +63,10 @@ class Recorder:
     def update(self, data: _Data, metadata: _Data | None, key: object) -> None:
         """Changes what was displayed under `key` in this cell."""
         with self._lock:
-            known = self._displays.get(str(key))
+            displayed = self._displays.get(str(key))
             changed = {"data": _plain(data), "metadata": _plain(metadata or {})}
-            if known is not None and self._take(_size(changed)):
-                known.update(changed)
+            if displayed is not None and self._take(_size(changed)):
+                displayed.update(changed)
 
     def result(self, count: int, data: _Data, metadata: _Data | None) -> None:
         """Adds an "execute_result"."""
@@ -78,8 +78,8 @@ class Recorder:
         """Adds an "error"; the end of a long traceback is what counts."""
         shown = "\n".join(traceback)[-_TRACEBACK:].split("\n")[-MAX_LINES:]
         with self._lock:
-            known = sum(output["output_type"] == "error" for output in self.outputs)
-            if known < MAX_ERRORS:
+            errors = sum(output["output_type"] == "error" for output in self.outputs)
+            if errors < MAX_ERRORS:
                 self.outputs.append(error_output(name[:_MESSAGE], message[:_MESSAGE], shown))
 
     def _rich(self, kind: str, data: _Data, metadata: _Data | None) -> dict[str, Any] | None:

@@ -54,13 +54,13 @@ class Seal(ABC):
     tier: Tier
 
     @abstractmethod
-    def spawn(self, files: Path | None, limits: Limits, theirs: socket.socket) -> Child:
-        """Starts a process that serves on the socket `theirs`, and is shut in by then.
+    def spawn(self, files: Path | None, limits: Limits, child_end: socket.socket) -> Child:
+        """Starts a process that serves on the socket `child_end`, and is shut in by then.
 
         Args:
             files: the folder whose data files it may read, or None.
             limits: what it may use.
-            theirs: its end of the wire; the caller closes its own copy.
+            child_end: its end of the wire; the caller closes its own copy.
 
         Raises:
             SealError: where none can be started.

@@ -61,7 +61,7 @@ class Session:
         self.tier = str(self._seal.tier)
         self._runs: dict[int, CellRun] = {}
         self._left_out: set[int] = set()
-        self._left = self._limits.submission_seconds
+        self._time_left = self._limits.submission_seconds
         self._have_run = False
         self.timed_out = False
         self._watched = watched
@@ -104,8 +104,8 @@ class Session:
             if process is None:
                 return [Failure(Kind.TIME_OUT, self._reason(None))]
             try:
-                asked = (object_name, drive, batch, reply_bytes, self._case_seconds)
-                for outcome in process.ask(*asked):
+                arguments = (object_name, drive, batch, reply_bytes, self._case_seconds)
+                for outcome in process.ask(*arguments):
                     outcomes.append(outcome)
                     self.used.update(process.used)
             except _FAULTS as error:
@@ -162,11 +162,11 @@ class Session:
     @contextmanager
     def _clock(self) -> Iterator[None]:
         """Counts the submission's time: what passes in here, and not what the grader does."""
-        self._deadline = time.monotonic() + self._left
+        self._deadline = time.monotonic() + self._time_left
         try:
             yield
         finally:
-            self._left = self._seconds_left()
+            self._time_left = self._seconds_left()
 
     def _seconds_left(self) -> float:
         return self._deadline - time.monotonic()

@@ -59,12 +59,12 @@ class WarmSeal(Seal):
         self._lock = threading.Lock()
         self._warm: _WarmProcess | None = None
 
-    def spawn(self, files: Path | None, limits: Limits, theirs: socket.socket) -> WarmChild:
+    def spawn(self, files: Path | None, limits: Limits, child_end: socket.socket) -> WarmChild:
         """See `Seal.spawn`."""
         for _ in range(2):
             warm = self._running()
             try:
-                return warm.fork(files, limits, theirs)
+                return warm.fork(files, limits, child_end)
             except OSError:
                 self._forget(warm)
         raise SealError("the warm process that sealed processes come from has ended twice")
@@ -96,12 +96,12 @@ class _WarmProcess:
             self._scratch = view.SCRATCH if walled else _folder(stack)
             plan = _plan(walled, device, self._scratch)
             self._errors = stack.enter_context(tempfile.TemporaryFile())
-            self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            self._control, warm_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             stack.callback(self._control.close)
-            with theirs:
-                command = _command(theirs.fileno(), walled, device)
+            with warm_end:
+                command = _command(warm_end.fileno(), walled, device)
                 environment = clean_environment() | _HUGE_PAGES | _VISIBLE[device]
-                keeper = _Keeper(command, environment, theirs.fileno(), self._errors)
+                keeper = _Keeper(command, environment, warm_end.fileno(), self._errors)
             stack.callback(keeper.end)
             stack.callback(self._let_go)
             self._await_warmth(plan)
@@ -111,10 +111,10 @@ class _WarmProcess:
         self._control.settimeout(_START_SECONDS)
         try:
             self._control.send(json.dumps(dataclasses.asdict(plan)).encode())
-            said = self._control.recv(MESSAGE_BYTES)
+            reply = self._control.recv(MESSAGE_BYTES)
         except OSError:
-            said = b""
-        if said != b"warm":
+            reply = b""
+        if reply != b"warm":
             raise SealError(f"the warm process did not start: {self._last_words()}")
 
     def _last_words(self) -> str:
@@ -122,8 +122,8 @@ class _WarmProcess:
         lines = self._errors.read()[-MESSAGE_BYTES:].decode(errors="replace").split("\n")
         return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")
 
-    def fork(self, files: Path | None, limits: Limits, theirs: socket.socket) -> WarmChild:
-        """A child that serves on `theirs`.
+    def fork(self, files: Path | None, limits: Limits, child_end: socket.socket) -> WarmChild:
+        """A child that serves on `child_end`.
 
         Raises:
             OSError: where this process has ended.
@@ -131,18 +131,18 @@ class _WarmProcess:
         scratch = self._scratch / str(next(self._numbers))
         archive = _archive(files)
         order = Order(str(scratch), len(archive), dataclasses.asdict(limits))
-        leash, other_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        leash, leash_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with ExitStack() as stack:
             stack.enter_context(leash)
-            with other_end, os.fdopen(os.memfd_create("files"), "wb") as held:
-                held.write(archive)
-                held.seek(0)
-                descriptors = [theirs.fileno(), other_end.fileno(), held.fileno()]
+            with leash_end, os.fdopen(os.memfd_create("files"), "wb") as file:
+                file.write(archive)
+                file.seek(0)
+                descriptors = [child_end.fileno(), leash_end.fileno(), file.fileno()]
                 text = json.dumps(dataclasses.asdict(order)).encode()
                 socket.send_fds(self._control, [text], descriptors)
             leash.settimeout(_FORK_SECONDS)
-            said, pidfds, _, _ = socket.recv_fds(leash, MESSAGE_BYTES, 1)
-            if not said:
+            reply, pidfds, _, _ = socket.recv_fds(leash, MESSAGE_BYTES, 1)
+            if not reply:
                 raise ConnectionError
             stack.pop_all()
         return WarmChild(leash, pidfds[0], scratch / folders.WORK, limits)
@@ -157,8 +157,8 @@ class _WarmProcess:
 
 
 def _folder(stack: ExitStack) -> Path:
-    own = TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True)
-    return Path(stack.enter_context(own))
+    folder = TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True)
+    return Path(stack.enter_context(folder))
 
 
 def _plan(walled: bool, device: str, scratch: Path) -> Plan:
@@ -225,9 +225,9 @@ class _Keeper(threading.Thread):
 
 
 def _archive(files: Path | None) -> bytes:
-    """The release's data files in one piece, as a child unpacks them."""
-    held = io.BytesIO()
-    with tarfile.open(fileobj=held, mode="w:") as archive:
+    """A tar archive of the release's data files, as a child unpacks it."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:") as archive:
         for path, place in data_files.shipped(files):
             archive.add(path, str(place), recursive=False)
-    return held.getvalue()
+    return buffer.getvalue()

@@ -54,12 +54,12 @@ class WarmChild(Child):
     def _await_status(self) -> int | None:
         self._leash.settimeout(_END_SECONDS)
         try:
-            said = self._leash.recv(MESSAGE_BYTES)
+            message = self._leash.recv(MESSAGE_BYTES)
         except OSError:
-            said = b""
-        if not said:
+            message = b""
+        if not message:
             return None
-        report = json.loads(said)
+        report = json.loads(message)
         # The first process of a namespace does not hear the signal that comes before this one.
         if (
             report["status"] == -signal.SIGKILL

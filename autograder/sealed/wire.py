@@ -59,8 +59,8 @@ def pack(tensors: Mapping[str, Tensor]) -> bytes:
     """
     try:
         # Tensors that share memory are refused by safetensors, hence the copies.
-        whole = {name: tensor.contiguous().clone() for name, tensor in tensors.items()}
-        return safetensors.torch.save(whole) if whole else b""
+        copies = {name: tensor.contiguous().clone() for name, tensor in tensors.items()}
+        return safetensors.torch.save(copies) if copies else b""
     except (TypeError, ValueError, RuntimeError) as error:
         raise SealError(f"what was to be sent can't be carried: {error}") from error
 
@@ -153,10 +153,10 @@ def _set_timeout(sock: socket.socket, deadline: float | None) -> None:
     if deadline is None:
         sock.settimeout(None)
         return
-    left = deadline - time.monotonic()
-    if left <= 0:
+    seconds = deadline - time.monotonic()
+    if seconds <= 0:
         raise TimedOut("its time is up")
-    sock.settimeout(left)
+    sock.settimeout(seconds)
 
 
 def _read(sock: socket.socket, size: int, deadline: float | None) -> bytes:
@@ -176,15 +176,15 @@ def _read(sock: socket.socket, size: int, deadline: float | None) -> bytes:
     return bytes(buffer)
 
 
-def _read_object(data: bytes, what: str) -> dict[str, Any]:
+def _read_object(data: bytes, part: str) -> dict[str, Any]:
     """The JSON object in `data`: finite numbers, and text that UTF-8 can hold."""
     try:
         value = json.loads(data.decode("utf-8"), parse_constant=_refuse, parse_float=_finite)
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
-        raise ProtocolBroken(f"its {what} is no JSON") from None
+        raise ProtocolBroken(f"its {part} is no JSON") from None
     if not isinstance(value, dict):
-        raise ProtocolBroken(f"its {what} is no JSON object")
+        raise ProtocolBroken(f"its {part} is no JSON object")
     return value
 
 
