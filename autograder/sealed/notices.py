@@ -27,8 +27,8 @@ def instead_of_programs(shell: Any) -> None:
     builtins.input = _input
 
 
-def _say(what: str) -> None:
-    lines = what.strip().split("\n")
+def _say(action: str) -> None:
+    lines = action.strip().split("\n")
     print(f"not run while grading: {lines[0][:200]}{' ...' if len(lines) > 1 else ''}")
 
 

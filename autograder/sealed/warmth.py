@@ -80,7 +80,7 @@ def stay_forkable(device: str) -> None:
     """
     if device == "cpu":
         return
-    opened = (os.path.realpath(link.path) for link in os.scandir("/proc/self/fd"))
-    touched = [path for path in opened if path.startswith(_DEVICES)]
-    if touched or torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
-        raise RuntimeError(f"CUDA was used before a fork ({', '.join(touched) or 'by torch'})")
+    open_files = (os.path.realpath(link.path) for link in os.scandir("/proc/self/fd"))
+    devices = [path for path in open_files if path.startswith(_DEVICES)]
+    if devices or torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
+        raise RuntimeError(f"CUDA was used before a fork ({', '.join(devices) or 'by torch'})")

@@ -35,14 +35,14 @@ class Watch:
             ImportError, AttributeError: where there is nothing of a name.
         """
         for name in names:
-            found = pkgutil.resolve_name(name)
-            if isinstance(found, ModuleType):
+            target = pkgutil.resolve_name(name)
+            if isinstance(target, ModuleType):
                 self._watch_modules(name)
-            elif isinstance(found, type):
-                self._watch_class(found, name, name)
+            elif isinstance(target, type):
+                self._watch_class(target, name, name)
             else:
                 owner, _, own_name = name.rpartition(".")
-                watched = self._recording(found, name, name)
+                watched = self._recording(target, name, name)
                 setattr(pkgutil.resolve_name(owner), own_name, watched)
 
     def _watch_modules(self, area: str) -> None:

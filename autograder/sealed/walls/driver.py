@@ -55,8 +55,8 @@ def _libraries() -> Iterator[Path]:
     program = shutil.which("ldconfig", path=os.pathsep.join([os.defpath, "/sbin", "/usr/sbin"]))
     if program is None:
         return
-    listed = subprocess.run([program, "-p"], capture_output=True, text=True, check=False).stdout
-    for line in listed.splitlines():
+    listing = subprocess.run([program, "-p"], capture_output=True, text=True, check=False).stdout
+    for line in listing.splitlines():
         name, _, path = line.partition(" => ")
         if name.split()[:1] == [_LIBRARY]:
             yield Path(path).parent

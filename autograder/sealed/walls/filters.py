@@ -61,26 +61,26 @@ def compile_filter(*, alone: bool, device: str = "cpu") -> bytes:
     """
     import pyseccomp as seccomp
 
-    made = seccomp.SyscallFilter(seccomp.ERRNO(errno.EPERM))
+    rules = seccomp.SyscallFilter(seccomp.ERRNO(errno.EPERM))
     signals = ("tgkill", "kill", "tkill") if alone else ()
     for name in [*ALLOWED, *signals, *(driver.CALLS if device == "cuda" else ())]:
         # Not every machine has every call.
         if seccomp.resolve_syscall(seccomp.system_arch(), name) >= 0:
-            made.add_rule(seccomp.ALLOW, name)
+            rules.add_rule(seccomp.ALLOW, name)
     of_a_thread = seccomp.Arg(0, seccomp.MASKED_EQ, _THREAD | _NEW_NAMESPACES, _THREAD)
-    made.add_rule(seccomp.ALLOW, "clone", of_a_thread)
+    rules.add_rule(seccomp.ALLOW, "clone", of_a_thread)
     # Its flags lie in memory, where no filter can look; who is told that there is no such call
     # uses clone.
-    made.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
+    rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
     # Not datagrams: one of such a pair sends to any socket that has a path.
     for kind in (_STREAM, _SEQPACKET):
-        made.add_rule(seccomp.ALLOW, "socketpair", *_unix_socket(kind))
+        rules.add_rule(seccomp.ALLOW, "socketpair", *_unix_socket(kind))
     if device == "cuda":
-        made.add_rule(seccomp.ALLOW, "socket", *_unix_socket(_SEQPACKET))
+        rules.add_rule(seccomp.ALLOW, "socket", *_unix_socket(_SEQPACKET))
     # It ends with the process that has started it, and can't change that.
-    made.add_rule(seccomp.ALLOW, "prctl", seccomp.Arg(0, seccomp.NE, kernel.PR_SET_PDEATHSIG))
+    rules.add_rule(seccomp.ALLOW, "prctl", seccomp.Arg(0, seccomp.NE, kernel.PR_SET_PDEATHSIG))
     with tempfile.TemporaryFile() as file:
-        made.export_bpf(file)
+        rules.export_bpf(file)
         file.seek(0)
         return file.read()
 
@@ -99,5 +99,5 @@ class _Program(ctypes.Structure):
 
 def install(program: bytes) -> None:
     """Puts the filter on this process for good; it needs no_new_privs."""
-    held = _Program(len(program) // _INSTRUCTION, program)
-    kernel.prctl(kernel.PR_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(held))
+    structure = _Program(len(program) // _INSTRUCTION, program)
+    kernel.prctl(kernel.PR_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(structure))

@@ -42,12 +42,12 @@ def mount_tmpfs(place: str, options: str) -> None:
     """Mounts an empty file system in memory; nothing on it is a program or a device."""
     nosuid, nodev, noexec = 2, 4, 8
     flags = nosuid | nodev | noexec
-    done = _LIBC.mount(b"tmpfs", os.fsencode(place), b"tmpfs", flags, options.encode())
-    _check(done, f"mount {place}")
+    result = _LIBC.mount(b"tmpfs", os.fsencode(place), b"tmpfs", flags, options.encode())
+    _check(result, f"mount {place}")
 
 
-def _check(result: int, what: str) -> int:
+def _check(result: int, call: str) -> int:
     if result < 0:
         number = ctypes.get_errno()
-        raise OSError(number, f"{what}: {os.strerror(number)}")
+        raise OSError(number, f"{call}: {os.strerror(number)}")
     return result

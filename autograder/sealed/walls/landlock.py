@@ -67,12 +67,12 @@ def restrict(
     Raises:
         OSError: where the kernel has no Landlock.
     """
-    known = version()
-    files = _file_rights(known)
+    abi = version()
+    files = _file_rights(abi)
     rules = _Ruleset(
         files,
-        _BIND_AND_CONNECT if known >= 4 else 0,
-        _ABSTRACT_SOCKETS_AND_SIGNALS if known >= 6 else 0,
+        _BIND_AND_CONNECT if abi >= 4 else 0,
+        _ABSTRACT_SOCKETS_AND_SIGNALS if abi >= 6 else 0,
     )
     # An old kernel takes the longer structure as long as what it does not know is 0.
     ruleset = kernel.syscall(
@@ -88,9 +88,9 @@ def restrict(
     os.close(ruleset)
 
 
-def _file_rights(known: int) -> int:
+def _file_rights(abi: int) -> int:
     newer = ((2, _REFER), (3, _TRUNCATE), (5, _IOCTL_DEV))
-    return _FIRST_RIGHTS | sum(right for since, right in newer if known >= since)
+    return _FIRST_RIGHTS | sum(right for since, right in newer if abi >= since)
 
 
 def _allow(ruleset: int, path: Path, rights: int) -> None:

@@ -37,13 +37,13 @@ def readable(device: str = "cpu") -> list[Path]:
     prefixes = {Path(sys.prefix), Path(sys.base_prefix), Path(sys.base_exec_prefix)} - {
         Path("/usr")
     }
-    found = [Path(path) for path in (*_LIBRARIES, _HUGE_PAGES)]
-    found += [prefix / name for prefix in sorted(prefixes) for name in _UNDER_A_PREFIX]
-    found += [Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")]
-    found += [Path(autograder.__file__).parent, *_interpreters()]
+    paths = [Path(path) for path in (*_LIBRARIES, _HUGE_PAGES)]
+    paths += [prefix / name for prefix in sorted(prefixes) for name in _UNDER_A_PREFIX]
+    paths += [Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")]
+    paths += [Path(autograder.__file__).parent, *_interpreters()]
     if device == "cuda":
-        found += driver.readable()
-    return _outermost(path for path in found if path.exists())
+        paths += driver.readable()
+    return _outermost(path for path in paths if path.exists())
 
 
 def _outermost(paths: Iterable[Path]) -> list[Path]:
