@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 if TYPE_CHECKING:
-    from autograder.sealed.tiers import Found
+    from autograder.sealed.tiers import BestSeal
 
 Require: TypeAlias = Callable[[object, str], None]
 
@@ -39,7 +39,7 @@ def require() -> Require:
 
 
 @pytest.fixture(scope="session")
-def gpu() -> Found:
+def gpu() -> BestSeal:
     """The seal for code on a GPU. Without a GPU the test is skipped, in CI too."""
     from autograder.errors import SealError
     from autograder.sealed import tiers

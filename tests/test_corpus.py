@@ -17,7 +17,7 @@ import nbformat
 import pytest
 
 from autograder.scripted import expectation, submission
-from autograder.sealed.tiers import Found
+from autograder.sealed.tiers import BestSeal
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "submissions"
@@ -54,7 +54,7 @@ def graded(course: Path) -> Results:
 
 
 @pytest.fixture(scope="module")
-def graded_on_gpu(gpu: Found, course: Path, tmp_path_factory: pytest.TempPathFactory) -> Results:
+def graded_on_gpu(gpu: BestSeal, course: Path, tmp_path_factory: pytest.TempPathFactory) -> Results:
     """The same on a GPU; what it takes is printed (`pytest -s`)."""
     started = time.monotonic()
     with watched_memory(tmp_path_factory.mktemp("memory") / "used") as peak:

@@ -13,13 +13,13 @@ from autograder.sealed.batch import pack
 from autograder.sealed.limits import Limits
 from autograder.sealed.process import SealedProcess
 from autograder.sealed.seal import Tier
-from autograder.sealed.tiers import Found
+from autograder.sealed.tiers import BestSeal
 
 pytestmark = pytest.mark.gpu
 
 
 @pytest.fixture
-def process(gpu: Found) -> Iterator[SealedProcess]:
+def process(gpu: BestSeal) -> Iterator[SealedProcess]:
     with SealedProcess(None, Limits(), "cuda", gpu.seal) as process:
         yield process
 
@@ -30,11 +30,11 @@ def text(process: SealedProcess, source: str) -> str:
     return "".join(output["text"] for output in run.outputs)
 
 
-def test_a_gpu_computes_behind_walls(gpu: Found) -> None:
+def test_a_gpu_computes_behind_walls(gpu: BestSeal) -> None:
     assert gpu.seal.tier is Tier.GPU, gpu.missing
 
 
-def test_all_is_held_but_what_the_driver_needs(gpu: Found) -> None:
+def test_all_is_held_but_what_the_driver_needs(gpu: BestSeal) -> None:
     open_ways = [one for one in examine(gpu.seal, "cuda") if not one.held]
     assert all(one.attempt.driver for one in open_ways), open_ways
 
@@ -51,7 +51,7 @@ print(w.grad[0, 0].item())
     assert text(process, source) == "2000.0\n"
 
 
-def test_inputs_go_to_the_device_and_outputs_come_back(gpu: Found) -> None:
+def test_inputs_go_to_the_device_and_outputs_come_back(gpu: BestSeal) -> None:
     steps = Inputs(
         {
             "hyper": {},
@@ -77,7 +77,7 @@ class Descent:
         assert outputs["w0"].tolist() == [[-1.0, -2.0]]
 
 
-def test_the_memory_of_the_gpu_has_an_end(gpu: Found) -> None:
+def test_the_memory_of_the_gpu_has_an_end(gpu: BestSeal) -> None:
     source = """
 import torch
 try:

@@ -1,1 +1,1 @@
-"""What the seal of this machine holds, shown by trying it."""
+"""`autograder doctor`: it tries to break out of this machine's seal, and shows what holds."""

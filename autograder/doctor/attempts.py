@@ -1,4 +1,4 @@
-"""What a submission must not be able to do; each attempt is a cell that raises where it is held.
+"""The doctor's attempts to break out of the seal: each is a cell that raises where the seal holds.
 
 `{secret}`, `{tcp}`, `{udp}`, `{abstract}` and `{grader}` are filled in with a file, sockets and a
 process that are really there, outside.

@@ -1,4 +1,4 @@
-"""Each attempt, made in a real sealed process beside a real target."""
+"""Running the doctor's attempts, each in a real sealed process and against a real target."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _SECONDS = 20
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of an attempt: whether it was held, and in which words."""
+    """What came of an attempt: whether the seal held it, and the error that says so."""
 
     attempt: Attempt
     held: bool
-    said: str
+    message: str
 
 
 def examine(seal: Seal, device: str = "cpu") -> Iterator[Outcome]:
@@ -57,9 +57,9 @@ def _try(seal: Seal, device: str, attempt: Attempt, targets: Mapping[str, object
     errors = [output for output in run.outputs if output["output_type"] == "error"]
     if not errors:
         return Outcome(attempt, False, "it worked")
-    name, said = errors[0]["ename"], errors[0]["evalue"]
+    name, message = errors[0]["ename"], errors[0]["evalue"]
     # Its words alone: the number says the same, and the path is one that is gone by then.
-    words = re.sub(r"^\[Errno \d+\] |: '.*'$", "", said)
+    words = re.sub(r"^\[Errno \d+\] |: '.*'$", "", message)
     return Outcome(attempt, name in _REFUSALS, f"{name}: {words}" if words else name)
 
 

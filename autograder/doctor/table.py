@@ -1,4 +1,4 @@
-"""What the doctor says."""
+"""What `autograder doctor` prints: the layers of the seal, and what came of each attempt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rich.table import Table
 
 from autograder.doctor.examination import Outcome
 from autograder.sealed.seal import Tier
-from autograder.sealed.tiers import Found
+from autograder.sealed.tiers import BestSeal
 
 _LAYERS = (
     ("a namespace of processes of its own", {Tier.FULL}),
@@ -32,16 +32,16 @@ kernel.apparmor_restrict_unprivileged_userns with sysctl, and in a container at 
 options. Python and its packages have to be readable for everybody where root grades."""
 
 
-def show(found: Found, outcomes: Iterable[Outcome], device: str = "cpu") -> bool:
+def show(best: BestSeal, outcomes: Iterable[Outcome], device: str = "cpu") -> bool:
     """Prints the seal, each attempt, and what is missing; returns whether all is well.
 
     Args:
-        found: the best seal for code on `device`.
+        best: the best seal for code on `device`.
         outcomes: what came of each attempt under it.
         device: "cpu" or "cuda".
     """
     console = Console()
-    tier = found.seal.tier
+    tier = best.seal.tier
     console.print(f"Seal for code on {device}: {tier}", style="bold")
     for layer, tiers in _LAYERS:
         console.print("[green]on [/]" if tier in tiers else "[red]off[/]", layer)
@@ -51,15 +51,15 @@ def show(found: Found, outcomes: Iterable[Outcome], device: str = "cpu") -> bool
     for outcome in outcomes:
         needed = device == "cuda" and outcome.attempt.driver
         mark = "[green]held[/]" if outcome.held else "[red]open[/]"
-        said = f"{outcome.said}: the GPU's driver needs it" if needed else outcome.said
+        message = f"{outcome.message}: the GPU's driver needs it" if needed else outcome.message
         open_ways += not (outcome.held or needed)
-        table.add_row(mark, outcome.attempt.about, outcome.attempt.what, escape(said))
+        table.add_row(mark, outcome.attempt.about, outcome.attempt.what, escape(message))
     console.print(table)
-    for reason in found.missing:
+    for reason in best.missing:
         console.print(f"\nNot {reason}", highlight=False, markup=False, soft_wrap=True)
-    best = tier in (Tier.FULL, Tier.GPU)
-    if not best:
+    all_walls = tier in (Tier.FULL, Tier.GPU)
+    if not all_walls:
         console.print(f"\n{_ADVICE}", highlight=False, markup=False, soft_wrap=True)
     elif open_ways:
         console.print(f"\n{open_ways} ways are open that have to be shut: please report this.")
-    return best and not open_ways
+    return all_walls and not open_ways

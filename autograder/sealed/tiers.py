@@ -21,8 +21,8 @@ PLAIN = PlainSeal()
 
 
 @dataclass(frozen=True)
-class Found:
-    """A seal, and for each better tier why it is not that one."""
+class BestSeal:
+    """The best seal there is, and for each better tier why it can't be had."""
 
     seal: Seal
     missing: tuple[str, ...] = ()
@@ -35,15 +35,15 @@ _OUT_OF_REACH = {
 }
 
 _lock = threading.Lock()
-_found: dict[str, Found] = {}
+_best: dict[str, BestSeal] = {}
 
 
-def best() -> Found:
+def best() -> BestSeal:
     """The best seal for code on the CPU."""
     return for_device("cpu")
 
 
-def for_device(device: str) -> Found:
+def for_device(device: str) -> BestSeal:
     """The best seal for code on `device`, found once: its first process has proved it.
 
     That process has locked itself in, and a GPU has computed for it.
@@ -52,10 +52,10 @@ def for_device(device: str) -> Found:
         SealError: where nothing computes on `device`, with or without walls.
     """
     with _lock:
-        if device not in _found:
-            _found[device] = _find(device)
-            atexit.register(_found[device].seal.close)
-        return _found[device]
+        if device not in _best:
+            _best[device] = _find(device)
+            atexit.register(_best[device].seal.close)
+        return _best[device]
 
 
 def demand_full(device: str) -> None:
@@ -64,21 +64,21 @@ def demand_full(device: str) -> None:
     Raises:
         SealError: where there is less.
     """
-    found = for_device(device)
-    if found.seal.tier is not Tier.FULL:
+    best_seal = for_device(device)
+    if best_seal.seal.tier is not Tier.FULL:
         raise SealError(
-            f"the seal here is {str(found.seal.tier)!r}, not 'full' ({found.missing[0]}): "
+            f"the seal here is {str(best_seal.seal.tier)!r}, not 'full' ({best_seal.missing[0]}): "
             "see `autograder doctor`, or grade without --seal=full."
         )
 
 
-def _find(device: str) -> Found:
+def _find(device: str) -> BestSeal:
     absent = no_gpu() if device == "cuda" else None
     if absent:
         raise SealError(f"there is no GPU to compute on: {absent}")
     if sys.platform != "linux":
         missing = f"walls are known for Linux alone, and this is {sys.platform}"
-        return Found(PLAIN, (missing,))
+        return BestSeal(PLAIN, (missing,))
     return _behind_walls(device)
 
 
@@ -94,7 +94,7 @@ def no_gpu(control: Sequence[Path] = (Path("/dev/nvidiactl"), Path("/dev/dxg")))
     return None
 
 
-def _behind_walls(device: str) -> Found:
+def _behind_walls(device: str) -> BestSeal:
     from autograder.sealed.warm import WarmSeal
 
     missing: list[str] = [*_OUT_OF_REACH[device]]
@@ -102,10 +102,10 @@ def _behind_walls(device: str) -> Found:
         seal = WarmSeal(tier, device)
         try:
             SealedProcess(None, Limits(), device, seal).close()
-            return Found(seal, tuple(missing))
+            return BestSeal(seal, tuple(missing))
         except SealError as error:
             seal.close()
             missing.append(f"{tier}: {error}")
     if device != "cpu":
         SealedProcess(None, Limits(), device, PLAIN).close()
-    return Found(PLAIN, tuple(missing))
+    return BestSeal(PLAIN, tuple(missing))

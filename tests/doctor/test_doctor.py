@@ -54,7 +54,7 @@ def test_the_walls_for_a_gpu_hold_all_but_what_its_driver_needs(
     if tier is Tier.NO_NAMESPACES:  # where the user's threads are counted with all others
         outcomes = [one for one in outcomes if one.attempt.what != "more threads than it has"]
     assert [one.attempt.what for one in outcomes if not one.held] == ["memory shared by a name"]
-    found = tiers.Found(seal, ("full: a GPU's driver needs more",))
+    found = tiers.BestSeal(seal, ("full: a GPU's driver needs more",))
     assert show(found, outcomes, "cuda") is (tier is Tier.GPU)
     printed = capsys.readouterr().out
     assert f"Seal for code on cuda: {tier}" in printed
@@ -69,7 +69,7 @@ def test_without_walls_the_ways_are_open() -> None:
 
 
 def test_less_than_full_is_said_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
-    found = tiers.Found(PlainSeal(), ("full: there is no [bwrap]", "no namespaces: no Landlock"))
+    found = tiers.BestSeal(PlainSeal(), ("full: there is no [bwrap]", "no namespaces: no Landlock"))
     assert not show(found, [])
     printed = capsys.readouterr().out
     assert "Seal for code on cpu: plain child" in printed

@@ -36,7 +36,7 @@ def trying(monkeypatch: pytest.MonkeyPatch) -> type[Trying]:
     monkeypatch.setattr(Trying, "tried", [], raising=False)
     monkeypatch.setattr(tiers, "SealedProcess", Trying)
     monkeypatch.setattr(tiers, "no_gpu", lambda: None)
-    monkeypatch.setattr(tiers, "_found", {})
+    monkeypatch.setattr(tiers, "_best", {})
     return Trying
 
 
