@@ -33,26 +33,28 @@ def merge(source: NotebookNode, submission: NotebookNode) -> NotebookNode:
         source: the instructor's notebook, as `read` gives it.
         submission: as `read` gives it; whatever its metadata claims.
     """
-    ours = {name: cell for cell in source.cells if (name := _name(cell))}
+    source_cells = {name: cell for cell in source.cells if (name := _name(cell))}
     merged: list[NotebookNode] = []
-    own: list[NotebookNode] = []
+    own_cells: list[NotebookNode] = []
     seen: set[str] = set()
     for cell in submission.cells:
         name = grade_id(cell)
-        if name in ours and name not in seen:
+        if name in source_cells and name not in seen:
             seen.add(name)
-            merged.append(_restored(ours[name], cell))
-        elif name not in ours or _is_solution(ours[name]):
-            own.append(_own(cell))
-            merged.append(own[-1])
-    _put_in_missing(merged, ours)
-    give_ids(own, [cell.id for cell in ours.values()])
+            merged.append(_restored(source_cells[name], cell))
+        elif name not in source_cells or _is_solution(source_cells[name]):
+            own_cells.append(_without_metadata(cell))
+            merged.append(own_cells[-1])
+    _put_in_missing(merged, source_cells)
+    give_ids(own_cells, [cell.id for cell in source_cells.values()])
     return _notebook(source, merged)
 
 
 def blank(source: NotebookNode) -> NotebookNode:
     """What to show for a submission that can't be read: `source`, its solution cells emptied."""
-    cells = [_restored(cell, None) if _name(cell) else _own(cell) for cell in source.cells]
+    cells = [
+        _restored(cell, None) if _name(cell) else _without_metadata(cell) for cell in source.cells
+    ]
     return _notebook(source, cells)
 
 
@@ -99,25 +101,25 @@ def _is_figure(cell: NotebookNode) -> bool:
     return FIGURE in cell.metadata.get("tags", [])
 
 
-def _restored(ours: NotebookNode, theirs: NotebookNode | None) -> NotebookNode:
+def _restored(source_cell: NotebookNode, submitted: NotebookNode | None) -> NotebookNode:
     """The source's cell; a solution cell with the student's text, or none."""
-    cell = node(ours)
-    if _is_solution(ours):
-        cell.source = theirs.source if theirs else ""
+    cell = node(source_cell)
+    if _is_solution(source_cell):
+        cell.source = submitted.source if submitted else ""
         cell.pop("attachments", None)
-        if theirs and cell.cell_type != "code" and "attachments" in theirs:
-            cell.attachments = theirs.attachments
+        if submitted and cell.cell_type != "code" and "attachments" in submitted:
+            cell.attachments = submitted.attachments
     return cell
 
 
-def _own(theirs: NotebookNode) -> NotebookNode:
+def _without_metadata(cell: NotebookNode) -> NotebookNode:
     kept = ("id", "cell_type", "source", "attachments", "outputs", "execution_count")
-    return node({key: theirs[key] for key in kept if key in theirs} | {"metadata": {}})
+    return node({key: cell[key] for key in kept if key in cell} | {"metadata": {}})
 
 
-def _put_in_missing(merged: list[NotebookNode], ours: dict[str, NotebookNode]) -> None:
+def _put_in_missing(merged: list[NotebookNode], source_cells: dict[str, NotebookNode]) -> None:
     place = 0
-    for name, cell in ours.items():
+    for name, cell in source_cells.items():
         present = [index for index, other in enumerate(merged) if grade_id(other) == name]
         if not present:
             merged.insert(place, _restored(cell, None))
