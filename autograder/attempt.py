@@ -117,9 +117,9 @@ def _plain(outputs: Any) -> Outputs:
 def _failure(kind: str, error: BaseException, namespace: Mapping[str, object]) -> Failure:
     # The exception is asked as little as possible: what it says of itself is the student's code.
     where = _where(sys.exc_info()[2], namespace)
-    known = type(error)
-    builtin = any(known is value for value in vars(builtins).values())
-    exception = known.__name__ if builtin else ""
+    exception_type = type(error)
+    builtin = any(exception_type is value for value in vars(builtins).values())
+    exception = exception_type.__name__ if builtin else ""
     return Failure(kind, _message(error), where, exception)
 
 

@@ -1,7 +1,7 @@
-"""Which dotted names the expressions of a source stand for, as far as it says so itself.
+"""Finds the dotted name, such as `torch.optim.Adam`, that an expression in a source stands for.
 
-Names are followed through imports and assignments, and through `getattr`, `__import__` and
-`import_module` with a literal.
+The source is parsed, never run. Names are followed through imports and assignments, and through
+`getattr`, `__import__` and `import_module` with a literal.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Using the library instead of implementing it: found in the source, or told by the process.
+"""Forbidden uses of a library by a student's object: found in the source, or seen as it ran.
 
 Only what a student's object reaches counts: neither an import that nothing uses, nor a cell that
 compares with the library. A name that is computed is not found in the source; `sealed.watch` sees
@@ -65,14 +65,14 @@ class Code:
         if not any(map(self._mentions, forbidden)):
             return []
         reached = [*self._program.reached(root)]
-        found = {use for statement in reached for use in _found(statement, forbidden)}
-        meant = self._program.meanings.get(root, "")
-        if is_below(meant, forbidden):  # the library's own, under another name
-            found.add((reached[-1].number, reached[-1].node.lineno, meant))
-        outer = {name.rpartition(".")[0] for _, _, name in found}
+        occurrences = {one for statement in reached for one in _occurrences(statement, forbidden)}
+        meaning = self._program.meanings.get(root, "")
+        if is_below(meaning, forbidden):  # the library's own, under another name
+            occurrences.add((reached[-1].number, reached[-1].node.lineno, meaning))
+        outer = {name.rpartition(".")[0] for _, _, name in occurrences}
         cells = {statement.number: statement.cell for statement in reached}
         places: dict[str, str] = {}
-        for number, line, name in sorted(found):
+        for number, line, name in sorted(occurrences):
             if name not in outer:
                 places.setdefault(name, f"{cells[number]}, line {line}")
         return [Use(name, where) for name, where in places.items()]
@@ -83,14 +83,14 @@ class Code:
         return any(word.search(cell.source) for cell in self._cells)
 
 
-def _found(statement: Statement, forbidden: Collection[str]) -> set[tuple[int, int, str]]:
+def _occurrences(statement: Statement, forbidden: Collection[str]) -> set[tuple[int, int, str]]:
     """The forbidden names in a statement: its number, the line, and the name."""
-    found = set()
+    occurrences = set()
     for part in ast.walk(statement.node):
         name = dotted(part, statement.names)
         if is_below(name, forbidden):
-            found.add((statement.number, getattr(part, "lineno", 1), name[:LONGEST]))
-    return found
+            occurrences.add((statement.number, getattr(part, "lineno", 1), name[:LONGEST]))
+    return occurrences
 
 
 def recorded(names: Collection[str], forbidden: Collection[str]) -> list[Use]:

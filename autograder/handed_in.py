@@ -1,4 +1,4 @@
-"""The files that somebody has handed in: there may be anything among them."""
+"""Listing and fingerprinting a submission's files, whatever and however many they are."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ _MOST, _DEEPEST = 1000, 20
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """What lies under `folder` and isn't hidden, in an order that does not change.
+    """All files below `folder` that aren't hidden, in an order that does not change.
 
-    Links are listed, not followed. Of other files than notebooks there are never too many, and
-    folders are never too deep, nor deeper than a path can say.
+    Links are listed, not followed. Once `_MOST` files are listed, only notebooks still are; folders
+    `_DEEPEST` levels down are not entered.
     """
-    waiting, found = [folder], 0
-    while waiting:
-        for entry in _entries(waiting.pop()):
+    folders, listed = [folder], 0
+    while folders:
+        for entry in _entries(folders.pop()):
             path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
                 if len(path.relative_to(folder).parts) < _DEEPEST:
-                    waiting.append(path)
-            elif found < _MOST or path.suffix.lower() == ".ipynb":
-                found += 1
+                    folders.append(path)
+            elif listed < _MOST or path.suffix.lower() == ".ipynb":
+                listed += 1
                 yield path
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(folder) as listed:
-            shown = [entry for entry in listed if not entry.name.startswith(".")]
+        with os.scandir(folder) as entries:
+            visible = [entry for entry in entries if not entry.name.startswith(".")]
     except OSError:
         return []
-    return sorted(shown, key=lambda entry: entry.name)
+    return sorted(visible, key=lambda entry: entry.name)
 
 
 def fingerprint(path: Path) -> str:
-    """Names what `path` holds, as far as anything of ours would read it; it never waits.
+    """A text that differs wherever grading would read something else from `path`.
 
-    Of a file that is larger than anything that is read, only the size counts: it may be a terabyte
-    of nothing.
+    It never waits, as opening a named pipe would. Of a file that is too large for grading to read,
+    only the size counts: it may be a terabyte of nothing.
     """
     try:
         status = path.lstat()

@@ -29,13 +29,13 @@ def judge(exercise: ExerciseData, replies: Sequence[Reply]) -> ExerciseResult:
         _judge_case(exercise, case, reply)
         for case, reply in zip(exercise.cases, replies, strict=True)
     ]
-    named = name_mistakes(exercise, replies)
+    mistakes = name_mistakes(exercise, replies)
     credit = exercise.policy.valid_elsewhere
-    if credit and named and all(finding.kind is Kind.VALID_ELSEWHERE for finding in named):
-        said = f" A case that fails for it counts {share(credit)}."
-        named = tuple(replace(finding, message=finding.message + said) for finding in named)
+    if credit and mistakes and all(one.kind is Kind.VALID_ELSEWHERE for one in mistakes):
+        note = f" A case that fails for it counts {share(credit)}."
+        mistakes = tuple(replace(one, message=one.message + note) for one in mistakes)
         results = [_credited(result, credit) for result in results]
-    findings = (*named, *_distinct(results))
+    findings = (*mistakes, *_distinct(results))
     divergence = _divergence(exercise, replies, results)
     return ExerciseResult(
         exercise.name, exercise.points, tuple(results), findings, divergence=divergence
@@ -64,8 +64,8 @@ def name_mistakes(exercise: ExerciseData, replies: Sequence[Reply]) -> tuple[Fin
 
 
 def _reproduces(mistake: KnownMistake, case: CaseData, outputs: Outputs) -> bool:
-    known = case.mistakes[mistake.name]
-    return known is not None and known.reproduced_by(outputs)
+    expected = case.mistakes[mistake.name]
+    return expected is not None and expected.reproduced_by(outputs)
 
 
 def _finding(mistake: KnownMistake) -> Finding:
@@ -83,14 +83,14 @@ def _credited(result: CaseResult, credit: Fraction) -> CaseResult:
 def _divergence(
     exercise: ExerciseData, replies: Sequence[Reply], results: Sequence[CaseResult]
 ) -> Divergence | None:
-    """That of the first public case that has one: its numbers are all the student's to see."""
+    """The divergence of the first public case that has one: a student may see all its numbers."""
     for case, reply, result in zip(exercise.cases, replies, results, strict=True):
         if not (case.public and _wrong_numbers(result)):
             continue
         if isinstance(reply, dict) and isinstance(case.expected, Values):
-            found = case.expected.divergence(case.name, reply)
-            if found:
-                return found
+            divergence = case.expected.divergence(case.name, reply)
+            if divergence:
+                return divergence
     return None
 
 

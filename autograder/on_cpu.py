@@ -1,7 +1,7 @@
-"""Code that was given tensors on a GPU and works on the CPU alone: the CPU's run counts.
+"""Whether a run on the CPU counts instead of one on a GPU: where the code works on the CPU alone.
 
-NumPy takes no tensor from there, and a tensor made without a device is elsewhere: torch raises, and
-what the code computes may be right all the same.
+NumPy takes no tensor from a GPU, and a tensor made without a device is on the CPU: torch raises,
+though what the code computes may be right.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from autograder.verdict import ExerciseResult, Finding, Kind
 
 
 def is_worth_trying(on_gpu: ExerciseResult) -> bool:
-    """Whether a run on the CPU may end otherwise: it does so only where something was raised."""
+    """Whether a run on the CPU may give another result: only where code raised on the GPU."""
     return _raised(on_gpu) > 0
 
 
 def counted(on_gpu: ExerciseResult, on_cpu: ExerciseResult) -> ExerciseResult:
-    """The CPU's result, with a finding, where there less is raised and no less earned.
+    """The result that counts: the CPU's where less is raised there and no less earned.
+
+    A notice then tells the student what the code raised on the GPU.
 
     Args:
         on_gpu: the result of an exercise for which `is_worth_trying` holds.
@@ -25,13 +27,13 @@ def counted(on_gpu: ExerciseResult, on_cpu: ExerciseResult) -> ExerciseResult:
     """
     if _raised(on_cpu) >= _raised(on_gpu) or on_cpu.credit < on_gpu.credit:
         return on_gpu
-    (said, *_) = (finding for finding in on_gpu.findings if finding.kind is Kind.RAISED)
+    (raised, *_) = (finding for finding in on_gpu.findings if finding.kind is Kind.RAISED)
     message = (
-        f"Works on the CPU alone: with tensors on a GPU, {said.message} "
+        f"Works on the CPU alone: with tensors on a GPU, {raised.message} "
         "The score is that of a run on the CPU."
     )
-    found = Finding(Kind.NOTICE, message, said.detail)
-    return replace(on_cpu, findings=(*on_cpu.findings, found))
+    notice = Finding(Kind.NOTICE, message, raised.detail)
+    return replace(on_cpu, findings=(*on_cpu.findings, notice))
 
 
 def _raised(result: ExerciseResult) -> int:

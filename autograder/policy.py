@@ -1,4 +1,4 @@
-"""What an assignment makes of what is neither right nor a plain mistake."""
+"""An assignment's policy: the credit of forms valid elsewhere, and the cost of forbidden calls."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LISTED = 5
 
 @dataclass(frozen=True, init=False)
 class Policy:
-    """Stands in an assignment's `cases.py`, as `policy = Policy(...)`.
+    """An assignment's policy; its `cases.py` sets it with `policy = Policy(...)`.
 
     Args:
         valid_elsewhere: the credit, from 0 to 1, of a case that fails just as a form does that is
@@ -67,16 +67,16 @@ DEFAULT = Policy()
 def charge(
     policy: Policy, object_name: str, result: ExerciseResult, uses: Sequence[Use]
 ) -> ExerciseResult:
-    """`result`, with what `policy` makes of the use of something forbidden.
+    """`result`, with a note on forbidden uses for the instructor, or without points for them.
 
-    A fault of ours stays one, and has no score.
+    A broken result, which is a fault of the grader, stays broken and has no score.
     """
     if not uses:
         return result
-    said = f"{object_name} uses {_listed(uses)}, which this exercise forbids."
+    sentence = f"{object_name} uses {_listed(uses)}, which this exercise forbids."
     if policy.library_use == "flag" or result.verdict is Verdict.BROKEN:
-        return replace(result, notes=(*result.notes, Finding(Kind.LIBRARY_USE, said)))
-    finding = Finding(Kind.LIBRARY_USE, f"{said} It earns nothing.")
+        return replace(result, notes=(*result.notes, Finding(Kind.LIBRARY_USE, sentence)))
+    finding = Finding(Kind.LIBRARY_USE, f"{sentence} It earns nothing.")
     cases = tuple(
         CaseResult(case.name, case.public, case.weight, Verdict.FAILED, finding=finding)
         for case in result.cases

@@ -1,6 +1,6 @@
-"""The cells of a submission as statements, and which of them an object of the student's reaches.
+"""A submission's cells as parsed statements, and those that a student's object depends on.
 
-Python's own parser reads them; no line of theirs is run.
+Python's own parser reads the cells; none of their code is run.
 """
 
 from __future__ import annotations
@@ -76,11 +76,11 @@ class Program:
         ['def g():\\n    ...', 'def f():\\n    g()']
         """
         numbers: set[int] = set()
-        seen, waiting = {root}, [root]
-        while waiting:
-            for number in self._binding.get(waiting.pop(), ()):
+        seen, to_visit = {root}, [root]
+        while to_visit:
+            for number in self._binding.get(to_visit.pop(), ()):
                 numbers.add(number)
-                waiting += self._reads[number] - seen
+                to_visit += self._reads[number] - seen
                 seen |= self._reads[number]
         for number in sorted(numbers):
             cell, node = self._statements[number]
@@ -111,16 +111,16 @@ def _without_magic(line: str) -> str:
 def _read(node: ast.AST) -> set[str]:
     """The names that `node` reads of the notebook: those that no function in it stores itself."""
     names: set[str] = set()
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
+    to_visit = [node]
+    while to_visit:
+        part = to_visit.pop()
         if isinstance(part, _SCOPES):
             read = {name.id for name in ast.walk(part) if isinstance(name, ast.Name)}
             names |= read - {*stored(part)}
             continue
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
             names.add(part.id)
-        waiting += ast.iter_child_nodes(part)
+        to_visit += ast.iter_child_nodes(part)
     return names
 
 
