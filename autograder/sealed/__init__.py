@@ -1,1 +1,1 @@
-"""Where student code runs: a process that holds nothing of ours, and the wire to it."""
+"""The sealed process for student code, which holds none of the grader's secrets; the wire to it."""

@@ -1,4 +1,4 @@
-"""Several cases in one request: each that waits for another costs the switch between processes."""
+"""Several cases sent as one request: a request for each would cost a switch between processes."""
 
 from __future__ import annotations
 

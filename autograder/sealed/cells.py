@@ -95,7 +95,7 @@ class Cells:
             sys.stdin = stdin
 
     def start_nothing(self) -> None:
-        """Lets cells that would start a program or ask someone say so instead, for good."""
+        """From now on, cells print a notice where they would start a program or ask for input."""
         instead_of_programs(self._shell)
 
     def limit_output(self, output_bytes: int) -> None:

@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def serve(sock: socket.socket, cells: Cells, fault: str = "") -> NoReturn:
-    """Serves until the other end is closed, and leaves without what student code wants to run then.
+    """Serves until the other end is closed, then exits without running students' exit handlers.
 
     Args:
         sock: this end of the wire.
@@ -73,7 +73,7 @@ def serve(sock: socket.socket, cells: Cells, fault: str = "") -> NoReturn:
 
 
 def hide_checks() -> None:
-    """Lets `check` be what it is in a process that holds no checks."""
+    """Puts `stub` in the place of `autograder.selfcheck`: this process holds no checks."""
     sys.modules["autograder.selfcheck"] = stub
 
 

@@ -1,4 +1,4 @@
-"""The data files of a release that student code may read."""
+"""Which files of a release student code may read: data files, not notebooks nor checks."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from autograder import bundle
 
 
 def shipped(folder: Path | None) -> Iterator[tuple[Path, Path]]:
-    """Each file, and where it lies in the working folder.
+    """Each file of `folder` that student code may read, and its path in the working folder.
 
-    Notebooks are left out, and the checks, which hold expected outputs; so are links that lead out
-    of `folder`, and whatever is no plain file.
+    Left out are notebooks, the checks, which hold expected outputs, links that lead out of
+    `folder`, and whatever is not a plain file.
     """
     if folder is None:
         return

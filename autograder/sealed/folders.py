@@ -8,14 +8,14 @@ HOME, TEMPORARY, WORK = "home", "tmp", "work"
 
 
 def make(scratch: Path) -> Path:
-    """Makes all of them in `scratch`; the working folder is returned."""
+    """Makes the private folders in `scratch`; returns the working folder."""
     for name in (HOME, TEMPORARY, WORK):
         (scratch / name).mkdir(parents=True)
     return scratch / WORK
 
 
 def environment(scratch: Path) -> dict[str, str]:
-    """The variables that say where they are."""
+    """The environment variables that name the private folders in `scratch`."""
     home = str(scratch / HOME)
     return {
         "HOME": home,

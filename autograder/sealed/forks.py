@@ -31,7 +31,7 @@ class _Child:
 
 
 class Forks:
-    """All children that there are.
+    """All children of the warm process, and the control socket that orders new ones.
 
     Args:
         control: where orders come in.

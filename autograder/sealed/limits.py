@@ -1,4 +1,4 @@
-"""How much a submission may use."""
+"""Limits: how much time, memory, file space and output a submission may use."""
 
 from __future__ import annotations
 

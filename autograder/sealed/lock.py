@@ -1,4 +1,4 @@
-"""How a forked child locks itself in, before it is sent a line of a student's code."""
+"""Locking a forked child in: the walls that it puts up before it is sent any student's code."""
 
 from __future__ import annotations
 

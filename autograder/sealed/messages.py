@@ -1,4 +1,4 @@
-"""What crosses the wire, and so what never does.
+"""The messages between grader and sealed process: requests, replies, and the replies' schemas.
 
 Each request holds a nonce of its own, which its reply repeats:
 

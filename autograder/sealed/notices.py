@@ -1,4 +1,4 @@
-"""What can't be done while grading, said in one line: a notebook that tries goes on.
+"""One-line notices in place of what can't be done while grading: the notebook goes on.
 
 `%pip install`, `!ls` and `input()` stand in many notebooks that are right, and no exercise waits
 for what they do.

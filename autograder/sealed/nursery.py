@@ -1,4 +1,4 @@
-"""The warm process: `python -m autograder.sealed.nursery FD`.
+"""The warm process, of which sealed ones are forks: `python -m autograder.sealed.nursery FD`.
 
 It imports all that a notebook wants, once, and forks a child for each submission. It knows nothing
 of the course, and runs no line of a student's: its children do, after they have locked themselves

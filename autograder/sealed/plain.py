@@ -1,4 +1,4 @@
-"""The seal of last resort, and of macOS: a fresh Python with limits, and nothing that keeps it in.
+"""The plain seal: a fresh Python with limits but no walls, for macOS and where no walls can be had.
 
 It holds none of the grader's environment, and sees of the course one private folder with the
 release's data files, which vanishes with it; but it may read whatever its user may.

@@ -1,6 +1,6 @@
-"""A sealed process, from the grader's side: started, asked, ended.
+"""The grader's side of a sealed process: starting, asking and ending it.
 
-How it is shut in is its seal's part; here is what is said to it, and what its answers come to.
+How the process is shut in is its seal's part; here it is sent requests, and its replies are read.
 """
 
 from __future__ import annotations

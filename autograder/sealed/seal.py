@@ -36,15 +36,15 @@ class Child(ABC):
 
     @abstractmethod
     def ended_alone(self) -> bool:
-        """Whether it ends without our help, waiting a moment."""
+        """Whether it ends by itself within a moment."""
 
     @abstractmethod
     def close(self) -> int | None:
         """Ends it with all that it has started, and removes its folder.
 
         Returns:
-            Its exit status, negative for the signal that has ended it; None where a fault of ours
-            keeps that from being known.
+            Its exit status, negative for the signal that has ended it; None where a fault of the
+            grader keeps that from being known.
         """
 
 

@@ -1,4 +1,4 @@
-"""One submission's life behind the seal: its cells run, and every case asked.
+"""One submission in a sealed process: its cells are run, then it is asked its cases.
 
 What the code does to its process costs the code alone: a cell that never ends, or that takes its
 process along, is left out, and the others are run again in a fresh one.

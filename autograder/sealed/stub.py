@@ -1,10 +1,10 @@
-"""What `autograder.selfcheck` is in a sealed process, which holds no checks to run."""
+"""A stand-in for `autograder.selfcheck` in a sealed process, where there are no checks to run."""
 
 from __future__ import annotations
 
 
 def check(*names: str) -> None:
-    """Says that nothing is checked here.
+    """Prints that checks are not run while grading.
 
     >>> check("adam")
     checks are not run while grading

@@ -1,4 +1,4 @@
-"""Warm: whatever a submission would load or build first is there before it is forked.
+"""Warming a process before it is forked: it loads and builds what every submission would.
 
 A first figure loads its fonts and a first backward pass its threads, of which a fork sees nothing.
 But no torch.optim: its first optimizer loads torch's compiler, which takes longer than all else
@@ -71,12 +71,12 @@ def warm_cells(device: str) -> Cells:
 
 
 def stay_forkable(device: str) -> None:
-    """Makes sure that the driver will work in a fork of this process, which must not have asked it.
+    """Makes sure that CUDA will work in a fork of this process: it must not have been used here.
 
-    torch knows of what went through its own front door; an open device tells of all else.
+    torch knows only of its own use of CUDA; an open device file tells of any other use.
 
     Raises:
-        RuntimeError: where it has been asked.
+        RuntimeError: where it has been used.
     """
     if device == "cpu":
         return

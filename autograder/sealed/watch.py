@@ -22,7 +22,7 @@ _METHODS = ("__init__", "__call__", "step")
 
 
 class Watch:
-    """What has been used so far of what is watched, by its dotted name, in `used`."""
+    """Records in `used` the dotted names of what has been used of what is watched."""
 
     def __init__(self) -> None:
         self.used: set[str] = set()

@@ -81,7 +81,7 @@ def encode(header: Mapping[str, Any], body: bytes) -> bytes:
 
 
 def decode(header: bytes, body: bytes) -> tuple[dict[str, Any], dict[str, Tensor]]:
-    """What a frame's two parts say.
+    """The header and the tensors in a frame's two parts.
 
     Raises:
         ProtocolBroken: whatever the bytes are, where they say nothing.
@@ -131,7 +131,7 @@ def receive(
 
 
 def expect_silence(sock: socket.socket) -> None:
-    """Makes sure that nothing was said before it was asked for.
+    """Makes sure that nothing was sent before it was asked for.
 
     Raises:
         ProtocolBroken: where something was.

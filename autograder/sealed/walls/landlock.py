@@ -48,7 +48,7 @@ class _PathRule(ctypes.Structure):
 
 
 def version() -> int:
-    """Which version of Landlock the kernel speaks; 0 where it has none."""
+    """Which version of Landlock's ABI the kernel has; 0 where it has no Landlock."""
     with suppress(OSError):
         return kernel.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)
     return 0

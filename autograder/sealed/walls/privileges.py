@@ -1,4 +1,4 @@
-"""Privileges: none are kept, and none can be won back."""
+"""Dropping all privileges of this process, so that it can't regain any."""
 
 from __future__ import annotations
 
