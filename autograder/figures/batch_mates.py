@@ -1,4 +1,4 @@
-"""One image in three batches: in training mode, what a network says of it depends on the others."""
+"""A figure of one image in three batches: in training mode, the others change its prediction."""
 
 from __future__ import annotations
 

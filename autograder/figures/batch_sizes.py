@@ -1,4 +1,4 @@
-"""One fixed sample in thousands of random batches: how much its output owes to the others."""
+"""A figure of one sample in thousands of random batches: how far the batch changes its output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a class does at each call, as a table to hold against one that was worked by hand."""
+"""A table of what a class makes of w = 1 at each call, to compare with one worked by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A student's dropout layer, called so that whatever it gives can be drawn or said."""
+"""Calling a student's dropout layer for a figure: what it gives, or why that can't be drawn."""
 
 from __future__ import annotations
 

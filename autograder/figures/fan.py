@@ -1,4 +1,4 @@
-"""The fan: with ReLU, the logarithm of a signal is a straight line, whose slope the gain sets."""
+"""A figure of nine gains in ReLU layers: each sets the slope of a signal's logarithm over depth."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of single entries: which are dropped, and what the others are worth on average."""
+"""Figures of dropout on single entries: which are dropped, and the outputs' mean and variance."""
 
 from __future__ import annotations
 

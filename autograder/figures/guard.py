@@ -1,4 +1,4 @@
-"""Whatever a student's code does in a figure becomes words, and not a traceback."""
+"""Guards a figure against a student's code: an error becomes words in it, not a traceback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of the learning rate: how large it may be, and how large it really is."""
+"""Figures of the learning rate: how large it may be, and how large steps it really makes."""
 
 from __future__ import annotations
 

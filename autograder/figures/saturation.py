@@ -1,4 +1,4 @@
-"""tanh won't explode: what a large gain costs is the share of units that it pins to ±1."""
+"""A figure of saturated tanh units: how many a large gain pins to ±1, and the gradients left."""
 
 from __future__ import annotations
 

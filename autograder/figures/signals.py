@@ -1,4 +1,4 @@
-"""What becomes of a signal and of its gradient on the way through many layers."""
+"""The size of a signal, and of its gradient, in each of many layers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A student's initializers, as figures call them: weights that can be drawn with, or words."""
+"""Calling a student's initializers for a figure: weights, or why there is nothing to draw."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What training with dropout leaves: many thin networks, and one that stands for them all."""
+"""Figures of a network trained with dropout: many thin networks, and the one that averages them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hidden units that start alike stay alike: their gradients, counted."""
+"""A table of hidden units that start alike: how many different gradients they have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The learning-rate valley: at how many rates does an optimizer arrive?"""
+"""A figure of the learning-rate valley: where an optimizer's loss settles at each rate."""
 
 from __future__ import annotations
 
