@@ -1,4 +1,4 @@
-"""What an outcome depends on, as digests: where nothing of it has changed, nothing has to run.
+"""Digests of all that an outcome depends on: where none has changed, nothing has to run again.
 
 An exercise's outcome follows from the student's code (all of it, for any cell may define what the
 exercise uses), the exercise's data and drive, the files beside the code, the limits, the device,

@@ -1,4 +1,4 @@
-"""What single weights follow, and how far the statistics of many of them stray.
+"""Distributions of random weights, and bounds on the statistics of many such weights.
 
 Every bound holds with a stated probability, by a theorem and not by a limit: exactly for normal
 weights; for bounded ones by Bernstein's inequality. `rate` is the probability, at most, of leaving

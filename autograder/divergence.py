@@ -1,4 +1,4 @@
-"""Where a run parts from the reference: one entry of the outputs, of both, step by step.
+"""Where a run diverges from the reference: one entry of both's outputs, step by step.
 
 Only what a student may see is ever put into one: the numbers of a public case.
 """

@@ -1,4 +1,4 @@
-"""The keyed stream from which a case's inputs are drawn.
+"""The keyed stream of random numbers from which a case's inputs are drawn.
 
 SHAKE-256 over (key, exercise, case) gives raw words, mapped to floats here. No library's generator
 comes in: torch's CPU generator uses 32 bits of any seed and `randn` differs between instruction

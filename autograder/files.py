@@ -1,4 +1,4 @@
-"""A course's files: what of a folder is visible; files that appear whole."""
+"""Listing a folder's visible files, and writing a file whole: never half-written."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def visible(folder: Path) -> list[Path]:
-    """All that lies below `folder`, sorted, but for what is hidden and Python's caches."""
+    """All files and folders below `folder`, sorted, without hidden ones and Python's caches."""
     return sorted(
         path
         for path in folder.rglob("*")
@@ -16,7 +16,7 @@ def visible(folder: Path) -> list[Path]:
 
 
 def write_whole(path: Path, data: bytes) -> bool:
-    """Makes `path` hold `data`, at once and whole; returns whether it didn't before."""
+    """Writes `data` to `path`, whole or not at all; returns whether that changed anything."""
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What random outputs follow, and the bounds of their statistics with a stated false-alarm rate.
+"""The laws of random outputs: bounds of their statistics, with a stated false-alarm rate.
 
 Each statistic of right outputs leaves its bounds with a probability of at most `FALSE_ALARM`, by
 the theorems of `autograder.distributions`. However the statistics of a submission depend on each
@@ -38,7 +38,7 @@ for a hundredth of 1500 it is 1e-38."""
 
 
 class Law(Protocol):
-    """What outputs follow; the reference's law and every mistake's are of one class."""
+    """A law that random outputs follow; the reference's and its mistakes' are of one class."""
 
     def statistics(self, reference: Self, /) -> Statistics:
         """The statistics of outputs that follow this law, measured on the reference's scale."""

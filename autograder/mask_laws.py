@@ -1,4 +1,4 @@
-"""What a layer that drops entries follows, and the bounds of its statistics.
+"""The law of a dropout layer's random outputs, and the bounds of their statistics.
 
 What is random there are counts: how many entries are dropped in all, in the fullest and in the
 emptiest row and column, and how many have the same fate in two calls. Each is binomial, or the

@@ -1,4 +1,4 @@
-"""What is measured of a layer that drops entries: which ones, and by which factor the others go.
+"""Measures of a dropout layer: which entries it drops, and by which factor it scales the others.
 
 A measure sees the outputs of `dropout_calls` and the case's own inputs by name. None branches on
 values, so that `torch.vmap` measures thousands of submissions at once.

@@ -1,4 +1,4 @@
-"""Receipts: what each submission got, and of what exactly; in `reports/`, for the instructor.
+"""Receipts in `reports/`, for the instructor: each submission's results, and what they depend on.
 
 A receipt holds all details, those of hidden cases too. It is never copied to a student. The grader
 alone writes one, and believes none that it has not written itself, whole, for this submission.

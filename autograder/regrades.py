@@ -1,4 +1,4 @@
-"""What of a class need not run again, since nothing of what it follows from has changed."""
+"""Regrading a class: a result is reused where nothing that it depends on has changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gates of an assignment's notebooks: what a student gets, and what the author wrote, graded.
+"""The gates of an assignment's notebooks: both the release and the author's source are graded.
 
 Both are handed in as if a student had, and run where a student's code runs.
 """

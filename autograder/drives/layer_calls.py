@@ -1,4 +1,4 @@
-"""The drive of layers that behave otherwise in training: a recorded sequence of batches.
+"""The drive of layers that behave differently in training: a recorded sequence of batches.
 
 A layer is a class with `forward(x, training)`, with attributes that hold a number for each feature,
 and perhaps with `backward(grad_out)`, which gives a dictionary of gradients. Batches and gradients

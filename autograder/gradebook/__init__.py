@@ -1,4 +1,4 @@
-"""The gradebook: nbgrader's database and folders, filled with our results.
+"""The gradebook: nbgrader's database and folders, filled with this package's results.
 
 Nothing else in the package imports nbgrader's database.
 """

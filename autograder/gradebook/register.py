@@ -1,4 +1,4 @@
-"""Makes the gradebook know an assignment: its notebook, and the cells that are graded."""
+"""Registers an assignment in the gradebook: its notebook, and the cells that are graded."""
 
 from __future__ import annotations
 

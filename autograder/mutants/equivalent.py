@@ -1,4 +1,4 @@
-"""What an author says of mutants that no case can kill: they are the same function.
+"""Equivalent mutants, as an author lists them: the same function, so that no case can kill them.
 
 `equivalent.toml`, in the assignment's folder, as `autograder verify --mutants` writes them down:
 

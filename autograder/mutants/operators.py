@@ -1,4 +1,4 @@
-"""Which changes are tried, in mutmut's form: a type of node, and what a node is turned into.
+"""The changes that make mutants, in mutmut's form: a type of node, and what it is turned into.
 
 mutmut has one change for each operator and constant, since its mutants wait for a whole test run;
 ours take milliseconds, so these add what else students get wrong: another operator, operand, sign,

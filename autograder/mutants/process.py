@@ -1,4 +1,4 @@
-"""The process that mutants are tried in, for they may hang it or end it.
+"""The process that mutants are tried in: a mutant may make it hang or end it.
 
 It is started anew after each mutant that it does not survive. What is sent there is text: it loads
 the assignment itself.

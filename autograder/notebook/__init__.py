@@ -1,4 +1,4 @@
-"""Notebooks that students hand in: found in a folder, read whatever they hold, merged with ours."""
+"""Notebooks that students hand in: found in a folder, read, and merged with the source."""
 
 from autograder.notebook.finding import Found, find
 from autograder.notebook.merging import blank, merge, runnable

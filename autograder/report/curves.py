@@ -1,4 +1,4 @@
-"""A run and the reference as two curves that part: drawn once something has failed, in HTML."""
+"""Curves of a failed run and of the reference, with a ring where they diverge: image for HTML."""
 
 from __future__ import annotations
 
