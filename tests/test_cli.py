@@ -51,7 +51,7 @@ def test_a_check_without_jupyter_says_what_is_forbidden(tmp_path: Path) -> None:
     shutil.copy(ROOT / "release" / "optimizers" / "checks.safetensors", tmp_path)
     done = autograder("check", "mine.ipynb", "sgd", "rmsprop", cwd=tmp_path)
     assert done.returncode == 0
-    assert "sgd: 3 of 3 public cases pass." in done.stdout
+    assert "sgd: 4 of 4 public cases pass." in done.stdout
     assert done.stderr.splitlines() == [
         "sgd: SGD uses torch.optim.SGD (sgd, line 3), which this exercise forbids."
     ]

@@ -85,14 +85,14 @@ def test_nothing_is_drawn_with_where_everything_passes(folder: Path) -> None:
     ask = f"{code}\nsys.exit('matplotlib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", ask], check=False, cwd=folder, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"sgd: 3 of 3 public cases pass." in done.stdout
+    assert b"sgd: 4 of 4 public cases pass." in done.stdout
 
 
 def test_what_passes_says_nothing_to_stderr_and_returns_nothing(notebook: Cells) -> None:
     notebook.run("sgd", RIGHT)
     got = outputs(notebook, 'check("sgd")')
     assert list(got) == ["display_data"]
-    assert "3 of 3 public cases pass" in got["display_data"]["data"]["text/plain"]
+    assert "4 of 4 public cases pass" in got["display_data"]["data"]["text/plain"]
 
 
 def test_a_check_leaves_the_students_draws_alone(notebook: Cells) -> None:
@@ -125,7 +125,7 @@ def test_what_an_exercise_forbids_is_said_to_stderr(notebook: Cells) -> None:
     got = outputs(notebook, 'check("sgd")')
     said = " ".join(got["stderr"]["text"].split())
     assert said == ("sgd: SGD uses torch.optim.SGD (In [3], line 8), which this exercise forbids.")
-    assert "3 of 3 public cases pass" in got["display_data"]["data"]["text/plain"]
+    assert "4 of 4 public cases pass" in got["display_data"]["data"]["text/plain"]
     notebook.run("sgd", RIGHT)
     notebook.run("compare", "theirs = torch.optim.SGD([torch.zeros(1)], lr=SGD(0.1).lr)")
     assert list(outputs(notebook, 'check("sgd")')) == ["display_data"]
@@ -135,7 +135,7 @@ def test_check_without_names_checks_all(notebook: Cells) -> None:
     notebook.run("sgd", RIGHT)
     got = outputs(notebook, "check()")
     shown = got["display_data"]["data"]["text/plain"]
-    assert "sgd: 3 of 3" in shown
+    assert "sgd: 4 of 4" in shown
     assert "Adam is not defined: run its cell, and keep its name." in shown
 
 
@@ -164,6 +164,6 @@ def test_in_plain_python_the_result_is_printed(
     monkeypatch.setattr(sys.modules["__main__"], "SGD", None, raising=False)
     check("sgd")
     printed = capsys.readouterr()
-    assert "sgd: 0 of 3 public cases pass." in printed.out
+    assert "sgd: 0 of 4 public cases pass." in printed.out
     assert "SGD is a NoneType" in printed.out
-    assert printed.err.startswith("sgd: 3 of 3 cases fail.")
+    assert printed.err.startswith("sgd: 4 of 4 cases fail.")

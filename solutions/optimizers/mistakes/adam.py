@@ -13,8 +13,8 @@ from .any_optimizer import (
     gradient_changed,
     gradient_zeroed,
     no_state,
-    rate_frozen,
     sign_flipped,
+    wrong_rates,
 )
 
 
@@ -212,7 +212,7 @@ GRADIENT = "the step is made of m, not of g alone."
 
 ADAM = [
     sign_flipped(Adam),
-    rate_frozen(Adam),
+    *wrong_rates(Adam),
     no_state(Adam),
     gradient_changed(Adam),
     gradient_zeroed(Adam),
@@ -268,7 +268,7 @@ ADAM = [
 
 LECTURE_ADAM = [
     sign_flipped(LectureAdam),
-    rate_frozen(LectureAdam),
+    *wrong_rates(LectureAdam),
     no_state(LectureAdam),
     gradient_changed(LectureAdam),
     gradient_zeroed(LectureAdam),

@@ -10,6 +10,18 @@ from autograder import Mistake
 
 Tensors = dict[str, Tensor]
 
+BY_HAND = (0.1, 0.01, 0.001)
+"""Rates that students write themselves: that of the examples, and the defaults of libraries."""
+
+
+def wrong_rates(solution: Any) -> list[Mistake]:
+    """The caller's rate, or a change of it, counts for nothing."""
+    return [
+        rate_frozen(solution),
+        *(rate_set(solution, rate) for rate in BY_HAND),
+        rate_always(solution, BY_HAND[0]),
+    ]
+
 
 def rate_frozen(solution: Any) -> Mistake:
     """The rate of the constructor is used for ever."""
@@ -25,6 +37,29 @@ def rate_frozen(solution: Any) -> Mistake:
 
     hint = "the caller may change `lr` between calls: read self.lr at every step."
     return Mistake("lr-frozen", RateFrozen, hint)
+
+
+def rate_set(solution: Any, rate: float) -> Mistake:
+    """The constructor sets a rate of its own; a change by the caller counts."""
+
+    class RateSet(solution):  # type: ignore[misc]
+        def __init__(self, lr: float, **hyper: float) -> None:
+            super().__init__(lr=rate, **hyper)
+
+    hint = f"the rate is the `lr` that the constructor is given, not {rate}: self.lr = lr."
+    return Mistake(f"lr-set-to-{rate}", RateSet, hint)
+
+
+def rate_always(solution: Any, rate: float) -> Mistake:
+    """Every step has the same rate, whatever the caller says."""
+
+    class RateAlways(solution):  # type: ignore[misc]
+        def update(self, params: Tensors, grads: Tensors) -> None:
+            self.lr = rate
+            super().update(params, grads)
+
+    hint = f"the caller says how large lr is: step with self.lr, not with {rate}."
+    return Mistake(f"lr-always-{rate}", RateAlways, hint)
 
 
 def no_state(solution: Any) -> Mistake:

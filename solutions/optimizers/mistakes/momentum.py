@@ -13,8 +13,8 @@ from .any_optimizer import (
     gradient_changed,
     gradient_zeroed,
     no_state,
-    rate_frozen,
     sign_flipped,
+    wrong_rates,
 )
 
 
@@ -88,7 +88,7 @@ class DampedOnce(Variant):
 
 MISTAKES = [
     sign_flipped(Momentum),
-    rate_frozen(Momentum),
+    *wrong_rates(Momentum),
     no_state(Momentum),
     gradient_changed(Momentum),
     gradient_zeroed(Momentum),

@@ -13,8 +13,8 @@ from .any_optimizer import (
     gradient_changed,
     gradient_zeroed,
     no_state,
-    rate_frozen,
     sign_flipped,
+    wrong_rates,
 )
 
 
@@ -137,7 +137,7 @@ class AveragesUnweighted(Averages):
 
 ADAGRAD = [
     sign_flipped(AdaGrad),
-    rate_frozen(AdaGrad),
+    *wrong_rates(AdaGrad),
     no_state(AdaGrad),
     gradient_changed(AdaGrad),
     gradient_zeroed(AdaGrad),
@@ -148,7 +148,7 @@ ADAGRAD = [
 
 RMSPROP = [
     sign_flipped(RMSProp),
-    rate_frozen(RMSProp),
+    *wrong_rates(RMSProp),
     no_state(RMSProp),
     gradient_changed(RMSProp),
     gradient_zeroed(RMSProp),

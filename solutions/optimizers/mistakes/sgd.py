@@ -5,7 +5,7 @@ from __future__ import annotations
 from autograder import Mistake
 
 from ..optimizers import SGD
-from .any_optimizer import Tensors, gradient_changed, gradient_zeroed, rate_frozen, sign_flipped
+from .any_optimizer import Tensors, gradient_changed, gradient_zeroed, sign_flipped, wrong_rates
 
 
 class RateIgnored(SGD):
@@ -21,7 +21,7 @@ class NotApplied(SGD):
 
 MISTAKES = [
     sign_flipped(SGD),
-    rate_frozen(SGD),
+    *wrong_rates(SGD),
     gradient_changed(SGD),
     gradient_zeroed(SGD),
     Mistake("lr-ignored", RateIgnored, "the step is lr times the gradient."),

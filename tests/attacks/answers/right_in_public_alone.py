@@ -1,7 +1,7 @@
 # ---
 # autograder:
 #   about: is right wherever the case is one of those that every student has
-#   gets: 3/11
+#   gets: 1/3
 #   others: unsolved
 # ---
 # %% solution="sgd"
