@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import math
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -108,8 +109,10 @@ def test_every_known_mistake_has_a_script(assignment: str) -> None:
 @pytest.fixture(scope="module")
 def shell() -> Iterator[InteractiveShell]:
     """Cells run as in IPython, since students use its magics."""
+    main = sys.modules["__main__"]  # IPython puts its own there
     yield InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
     InteractiveShell.clear_instance()
+    sys.modules["__main__"] = main
 
 
 def defined(script: Path, shell: InteractiveShell) -> dict[str, Any]:
