@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 
 BIN := $(VENV)/bin
-PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q
+# A file's tests run in one process, one after the other: what they share is made once.
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 .NOTPARALLEL:
 .PHONY: help demo test test-slow test-all lint
@@ -13,7 +14,7 @@ demo: $(VENV)/installed  ## a course with a class of 16, graded, in demo/
 	$(BIN)/autograder demo demo
 
 test: $(VENV)/installed  ## the tests that are not slow
-	$(PYTEST) -n 2 -m "not slow"
+	$(PYTEST) -m "not slow"
 
 test-slow: $(VENV)/installed
 	$(PYTEST) -m slow

@@ -1,37 +1,31 @@
 """The leak gate: nothing secret may stand in what students get, in clear or encoded.
 
-Secret are the solutions, the inputs of hidden cases, and the course key. Looked for as they are and
-as base64, hex, zlib, gzip, zip and UTF-16, one inside the other.
+Secret are the solutions, the inputs of hidden cases, and the course key. They are looked for in a
+release as it is and in all that can be decoded of it, all of them at once: a release has tens of
+thousands of such views, most of them short, and thousands of strings may not stand in them.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import io
-import json
 import re
 import tokenize
-import zipfile
-import zlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ahocorasick_rs import BytesAhoCorasick
 from nbformat import NotebookNode
 from torch import Tensor
 
+from autograder import decodings
 from autograder.data import ExerciseData
 
 TOKENS = 6
 """A solution line with fewer tokens says nothing: `self.t = 0`."""
 
 _REGION = re.compile(r"^[ \t]*### BEGIN SOLUTION$(.*?)^[ \t]*### END SOLUTION$", re.M | re.S)
-_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}={0,2}")
-_HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){16,}")
-_PACKED = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
-_DEPTH = 3
-_UNPACKED = 64 * 1024 * 1024
 _WINDOW = 24  # bytes of a tensor: no chance match, and short enough to find a part of it
 
 
@@ -74,30 +68,61 @@ def find(files: Mapping[str, bytes], secrets: Iterable[Secret]) -> list[str]:
     """Where a secret stands in `files`: a sentence for each.
 
     Example:
+        >>> import base64, zlib
         >>> packed = base64.b64encode(zlib.compress(b"answer = 6 * seven"))
         >>> secret = Secret("line 3 of the solution of sgd", code="answer=6*seven")
         >>> find({"notes.txt": packed}, [secret])
         ['notes.txt holds line 3 of the solution of sgd (base64, zlib).']
     """
-    found = []
     secrets = list(secrets)
+    search = _Search(secrets)
+    found = []
     for name, data in files.items():
-        left = secrets
-        for encoding, view in _views(data, ()):
-            squeezed = _squeezed(view.decode("utf-8", "replace"))
-            here = [secret for secret in left if _stands_in(secret, view, squeezed)]
-            left = [secret for secret in left if secret not in here]
+        left = set(range(len(secrets)))
+        for encoding, view in decodings.views(data):
+            here = sorted(left & search.standing_in(view))
+            left.difference_update(here)
             how = f" ({', '.join(encoding)})" if encoding else ""
-            found += [f"{name} holds {secret.what}{how}." for secret in here]
+            found += [f"{name} holds {secrets[index].what}{how}." for index in here]
     return found
 
 
-def _stands_in(secret: Secret, view: bytes, squeezed: str) -> bool:
-    return (
-        bool(secret.code and secret.code in squeezed)
-        or any(blob in view for blob in secret.blobs)
-        or sum(number in view for number in secret.numbers) >= 2
-    )
+class _Search:
+    """Looks for many secrets, each by its index, in one pass over a view."""
+
+    def __init__(self, secrets: Sequence[Secret]) -> None:
+        self._code = _Needles([secret.code.encode()] if secret.code else [] for secret in secrets)
+        self._blobs = _Needles(secret.blobs for secret in secrets)
+        self._numbers = _Needles(secret.numbers for secret in secrets)
+
+    def standing_in(self, view: bytes) -> set[int]:
+        code = self._code.found_in(_squeezed(view.decode("utf-8", "replace")).encode())
+        numbers = self._numbers.found_in(view)
+        several = {index for index, count in numbers.items() if count >= 2}
+        return {*code, *self._blobs.found_in(view), *several}
+
+
+class _Needles:
+    """Byte strings of many owners: however many there are, a haystack is gone through once.
+
+    Args:
+        strings: those of each owner; an owner is known by its index.
+    """
+
+    def __init__(self, strings: Iterable[Iterable[bytes]]) -> None:
+        owners: defaultdict[bytes, set[int]] = defaultdict(set)
+        for index, own in enumerate(strings):
+            for needle in own:
+                owners[needle].add(index)
+        self._owners = [*owners.values()]
+        self._automaton = BytesAhoCorasick([*owners])
+
+    def found_in(self, haystack: bytes) -> Counter[int]:
+        """How many different strings of each owner stand in `haystack`."""
+        matches = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+        return Counter(
+            index for needle in {m[0] for m in matches} for index in self._owners[needle]
+        )
 
 
 def _solutions(source: NotebookNode) -> Iterator[Secret]:
@@ -149,76 +174,6 @@ def _leaves(value: Any) -> Iterator[float]:
             yield from _leaves(entry)
     elif isinstance(value, int | float):
         yield value
-
-
-def _views(data: bytes, encoding: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bytes]]:
-    """`data` as it is, and decoded in every way in which it can be."""
-    yield encoding, data
-    if len(encoding) < _DEPTH:
-        for name, decoded in _decoded(data):
-            yield from _views(decoded, encoding if name == "" else (*encoding, name))
-
-
-def _decoded(data: bytes) -> Iterator[tuple[str, bytes]]:
-    strings = _json_strings(data)
-    if strings:
-        yield "", strings
-    for match in _PACKED.finditer(data):
-        unpacked = _unpacked(data[match.start() :])
-        if unpacked:
-            yield "zlib", unpacked
-    # Encoded text is often broken into lines, and then runs into the words before it.
-    joined = re.sub(rb"[\s\"',]+|\\n", b"", data)
-    for text in {match for whole in (data, joined) for match in _HEX.findall(whole)}:
-        yield "hex", binascii.unhexlify(text)
-    for text in {match for whole in (data, joined) for match in _BASE64.findall(whole)}:
-        for offset in range(4):
-            yield "base64", _base64(text[offset:])
-    if b"\0" in data:
-        yield "UTF-16", data.replace(b"\0", b"")
-    yield from _members(data)
-
-
-def _json_strings(data: bytes) -> bytes:
-    """Every string in a JSON document, its escapes undone."""
-    try:
-        tree = json.loads(data)
-    except ValueError:
-        return b""
-    return "\n".join(_strings(tree)).encode("utf-8", "replace")
-
-
-def _strings(tree: Any) -> Iterator[str]:
-    if isinstance(tree, str):
-        yield tree
-    elif isinstance(tree, Mapping):
-        for name, value in tree.items():
-            yield name
-            yield from _strings(value)
-    elif isinstance(tree, list):
-        yield from ("".join(tree),) if all(isinstance(entry, str) for entry in tree) else ()
-        for entry in tree:
-            yield from _strings(entry)
-
-
-def _base64(text: bytes) -> bytes:
-    plain = text.rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
-    return base64.b64decode(plain[: len(plain) - (len(plain) % 4 == 1)] + b"==")
-
-
-def _unpacked(data: bytes) -> bytes:
-    try:
-        return zlib.decompressobj(wbits=47).decompress(data, _UNPACKED)
-    except zlib.error:
-        return b""
-
-
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
-    if not (data.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(data))):
-        return
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            yield f"zip: {name}", archive.read(name)
 
 
 def _squeezed(text: str) -> str:

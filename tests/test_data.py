@@ -17,13 +17,17 @@ from autograder.verdict import Verdict, named_mistakes
 
 COURSE = Course(Path(__file__).parents[1])
 EXERCISES = [
-    pytest.param(prepare(exercise, bytes(32)), id=f"{name}-{exercise.name}")
+    pytest.param(exercise, id=f"{name}-{exercise.name}")
     for name in ("initializers", "optimizers")
     for exercise in COURSE.load(name).exercises[:3]
 ]
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.fixture(scope="module", params=EXERCISES)
+def exercise(request: pytest.FixtureRequest) -> ExerciseData:
+    return prepare(request.param, bytes(32))
+
+
 def test_on_the_cpu_tolerances_are_what_they_were(exercise: ExerciseData) -> None:
     for case, there in zip(exercise.cases, on_device(exercise, "cpu").cases, strict=True):
         if isinstance(case.expected, Values):
@@ -31,7 +35,6 @@ def test_on_the_cpu_tolerances_are_what_they_were(exercise: ExerciseData) -> Non
             assert there.expected.tolerances == case.expected.tolerances
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
 def test_on_a_gpu_tolerances_are_wider_by_dtype_and_nothing_else_is(exercise: ExerciseData) -> None:
     wider = on_device(exercise, "cuda")
     for case, there in zip(exercise.cases, wider.cases, strict=True):
@@ -49,7 +52,7 @@ def test_on_a_gpu_tolerances_are_wider_by_dtype_and_nothing_else_is(exercise: Ex
 
 
 @pytest.mark.parametrize(
-    "exercise",
+    "given",
     [
         pytest.param(exercise, id=f"{name}-{exercise.name}")
         for name in COURSE.assignments()
@@ -57,10 +60,10 @@ def test_on_a_gpu_tolerances_are_wider_by_dtype_and_nothing_else_is(exercise: Ex
         if not exercise.law
     ],
 )
-def test_each_mistake_is_told_apart_by_the_tolerances_of_a_gpu(exercise: Exercise) -> None:
-    data = on_device(prepare(exercise, bytes(32)), "cuda")
-    for mistake in exercise.mistakes:
-        result = judge(data, [ran(exercise, mistake.variant, case) for case in data.cases])
+def test_each_mistake_is_told_apart_by_the_tolerances_of_a_gpu(given: Exercise) -> None:
+    data = on_device(prepare(given, bytes(32)), "cuda")
+    for mistake in given.mistakes:
+        result = judge(data, [ran(given, mistake.variant, case) for case in data.cases])
         assert named_mistakes(result.findings) == [mistake.name]
         assert any(not c.public and c.verdict is Verdict.FAILED for c in result.cases), mistake.name
 

@@ -163,18 +163,25 @@ def test_what_has_not_changed_is_not_run_again(
     assert changed[0]["seconds"] != graded["unsolved"]["seconds"]
 
 
-def test_a_stray_folder_s_name_is_shown_as_text(course: Path) -> None:
+@pytest.fixture(scope="module")
+def of_nobody(course: Path) -> subprocess.CompletedProcess[str]:
+    """What is said of a student that there is not, while a stray folder lies about."""
     stray = course / "submitted" / "unsolved" / "\x1b]0;title\x07"
     stray.mkdir()
-    said = run(course, "--student", "nobody").stderr
-    stray.rmdir()
-    assert "unsolved/\ufffd]0;title\ufffd is of no assignment here" in said
-
-
-def test_an_unknown_student_gets_one_line(course: Path) -> None:
     done = run(course, "--student", "nobody")
-    assert done.returncode == 2
-    assert "'nobody' submitted nothing" in done.stderr
+    stray.rmdir()
+    return done
+
+
+def test_a_stray_folder_s_name_is_shown_as_text(
+    of_nobody: subprocess.CompletedProcess[str],
+) -> None:
+    assert "unsolved/\ufffd]0;title\ufffd is of no assignment here" in of_nobody.stderr
+
+
+def test_an_unknown_student_gets_one_line(of_nobody: subprocess.CompletedProcess[str]) -> None:
+    assert of_nobody.returncode == 2
+    assert "'nobody' submitted nothing" in of_nobody.stderr
 
 
 def test_the_table_has_a_row_for_everyone(course: Path, graded: dict[str, dict[str, Any]]) -> None:

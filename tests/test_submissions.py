@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import io
 import math
+import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,12 +19,15 @@ from nbformat import NotebookNode
 from torch import Tensor
 from traitlets.config import Config
 
+from autograder import scripted
 from autograder.course import Course
-from autograder.scripted import expectation, submission
+from autograder.scripted import submission
 from autograder.verdict import Kind
 
 ROOT = Path(__file__).parents[1]
 SUBMISSIONS = ROOT / "tests" / "submissions"
+
+expectation = cache(scripted.expectation)  # asked for again and again, most often while collecting
 HYPER: dict[str, dict[str, float]] = {
     "sgd": {},
     "momentum": {"beta": 0.7},
@@ -54,6 +59,7 @@ def scripts(assignment: str) -> list[Path]:
     return sorted((SUBMISSIONS / assignment).glob("*.py"))
 
 
+@cache
 def names_of(assignment: str) -> list[str]:
     return [exercise.name for exercise in Course(ROOT).load(assignment).exercises]
 
@@ -103,8 +109,10 @@ def test_every_known_mistake_has_a_script(assignment: str) -> None:
 @pytest.fixture(scope="module")
 def shell() -> Iterator[InteractiveShell]:
     """Cells run as in IPython, since students use its magics."""
+    main = sys.modules["__main__"]  # IPython puts its own there
     yield InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
     InteractiveShell.clear_instance()
+    sys.modules["__main__"] = main
 
 
 def defined(script: Path, shell: InteractiveShell) -> dict[str, Any]:

@@ -7,7 +7,7 @@ false-alarm rate of a whole submission, computed and simulated; the power agains
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from itertools import combinations, product
 from math import prod
 from pathlib import Path
@@ -30,12 +30,16 @@ from autograder.statistics import Statistics
 KEY = b"fixed key, thirty-two bytes long"
 LOADED = {e.name: e for e in Course(Path(__file__).parents[2]).load("dropout").exercises}
 EXERCISES = {name: e for name, e in LOADED.items() if e.drive is dropout_calls}
-DATA = {name: prepare(exercise, KEY) for name, exercise in EXERCISES.items()}
 Dropout, VanillaDropout = (EXERCISES[name].solution for name in ("dropout", "vanilla"))
 every_exercise = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 both = pytest.mark.parametrize("layer", [Dropout, VanillaDropout])
 
 X = torch.tensor([2.0, -1.0, 0.5, 3.0], dtype=torch.float64)
+
+
+@cache
+def prepared() -> dict[str, ExerciseData]:
+    return {name: prepare(exercise, KEY) for name, exercise in EXERCISES.items()}
 
 
 def seeded(seed: int = 1) -> Generator:
@@ -150,7 +154,7 @@ def false_alarm(case: CaseData) -> float:
 
 
 def test_a_whole_right_submission_fails_with_a_probability_of_at_most_1e_9() -> None:
-    alarms = [false_alarm(case) for data in DATA.values() for case in data.cases]
+    alarms = [false_alarm(case) for data in prepared().values() for case in data.cases]
     assert max(alarms) <= 8 * FALSE_ALARM
     assert sum(alarms) <= 1e-9
 
@@ -179,7 +183,7 @@ def told_apart(left: str | None, right: str | None, cases: list[CaseData]) -> bo
 
 @every_exercise
 def test_every_mistake_is_caught_by_hidden_cases_and_by_public_ones(exercise: Exercise) -> None:
-    data = DATA[exercise.name]
+    data = prepared()[exercise.name]
     for public in (False, True):
         cases = [case for case in data.cases if case.public is public]
         missed = [m.name for m in exercise.mistakes if not told_apart(m.name, None, cases)]
@@ -188,7 +192,7 @@ def test_every_mistake_is_caught_by_hidden_cases_and_by_public_ones(exercise: Ex
 
 @every_exercise
 def test_every_two_mistakes_are_told_apart_by_public_cases_alone(exercise: Exercise) -> None:
-    cases = [case for case in DATA[exercise.name].cases if case.public]
+    cases = [case for case in prepared()[exercise.name].cases if case.public]
     names = [mistake.name for mistake in exercise.mistakes]
     assert [pair for pair in combinations(names, 2) if not told_apart(*pair, cases)] == []
 
@@ -197,7 +201,7 @@ def test_every_two_mistakes_are_told_apart_by_public_cases_alone(exercise: Exerc
 def test_a_mistake_follows_its_own_law(exercise: Exercise) -> None:
     """With a thousandth of each statistic's tail this would fail once in 1e9 runs."""
     generator = seeded(7)
-    for case in DATA[exercise.name].cases:
+    for case in prepared()[exercise.name].cases:
         for mistake in exercise.mistakes:
             known = case.mistakes[mistake.name]
             assert known is not None
@@ -213,7 +217,7 @@ ENTRIES = 250_000
 @pytest.mark.slow
 def test_ten_thousand_right_submissions_raise_no_false_alarm() -> None:
     generator = seeded(2024)
-    for data in DATA.values():
+    for data in prepared().values():
         for case in data.cases:
             simulate(data, case, generator)
 
