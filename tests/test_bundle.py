@@ -89,7 +89,18 @@ def test_a_missing_bundle_says_what_to_do(tmp_path: Path) -> None:
         bundle.read(tmp_path / bundle.FILE)
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"\x00" * 100, b"\xff" * 8])
+def file_with(data: object) -> bytes:
+    made: bytes = safetensors.torch.save({}, {"autograder": json.dumps(data)})
+    return made
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"{}", b"\x00" * 100, b"\xff" * 8),
+        *map(file_with, ([], {}, {"format": "1"}, {"format": 1, "exercises": [{"name": "adam"}]})),
+    ],
+)
 def test_a_damaged_bundle_says_what_to_do(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / bundle.FILE
     path.write_bytes(content)
