@@ -6,7 +6,6 @@ JSON for all the rest. It carries the number of its format.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -61,15 +60,6 @@ def encode(exercises: Sequence[ExerciseData], **beside: Any) -> bytes:
     metadata = {_ENTRY: json.dumps(data, sort_keys=True, ensure_ascii=False)}
     made: bytes = safetensors.torch.save(tensors, metadata)
     return made
-
-
-def digest(exercises: Sequence[ExerciseData]) -> bytes:
-    """SHA-256 of all the data of `exercises`, hidden cases too, and of which are hidden."""
-    tensors: dict[str, Tensor] = {}
-    data = [_exercise_out(exercise, exercise.cases, tensors) for exercise in exercises]
-    public = [[case.public for case in exercise.cases] for exercise in exercises]
-    text = json.dumps([data, public], sort_keys=True, ensure_ascii=False).encode()
-    return hashlib.sha256(text + safetensors.torch.save(tensors)).digest()
 
 
 def read(path: Path) -> tuple[ExerciseData, ...]:

@@ -1,9 +1,10 @@
 """What an outcome depends on, as digests: where nothing of it has changed, nothing has to run.
 
 An exercise's outcome follows from the student's code (all of it, for any cell may define what the
-exercise uses), the exercise's data and drive, the files beside the code, the limits, the device,
-the tier of the seal, and the versions of what runs. Nothing else goes in: not another exercise's
-cases, not prose, not how `cases.py` says it.
+exercise uses), what makes the exercise's cases (its recipe) and drives it, the files beside the
+code, the limits, the device, the tier of the seal, and the versions of what runs. Nothing else goes
+in: not another exercise's cases, not prose, no comment in `cases.py`; and nothing that was computed
+in floating point, for its last bits are the processor's.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import autograder
-from autograder import bundle, drives, handed_in
+from autograder import drives, handed_in, syntax
 from autograder.cell import Cell
 from autograder.grade import Grading, versions
 from autograder.sealed import files
@@ -36,7 +37,9 @@ class Digests:
         shared = _digest(*around, _contents(beside))
         self._exercises = {
             exercise.name: _digest(
-                shared, bundle.digest([exercise]), drives.source(exercise.drive, grading.files)
+                shared,
+                grading.recipes[exercise.name],
+                syntax.tree(drives.source(exercise.drive, grading.files)),
             )
             for exercise in grading.exercises
         }
