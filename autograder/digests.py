@@ -1,10 +1,10 @@
 """What an outcome depends on, as digests: where nothing of it has changed, nothing has to run.
 
 An exercise's outcome follows from the student's code (all of it, for any cell may define what the
-exercise uses), what makes the exercise's cases (its recipe) and drives it, the files beside the
-code, the limits, the device, the tier of the seal, and the versions of what runs. Nothing else goes
-in: not another exercise's cases, not prose, no comment in `cases.py`; and nothing that was computed
-in floating point, for its last bits are the processor's.
+exercise uses), what makes the exercise's cases and drives it, the files beside the code, the
+limits, the device, the tier of the seal, and the versions of what runs. Nothing else goes in: not
+another exercise's cases, not prose, not how `cases.py` says it; and nothing that was computed in
+floating point, for its last bits are the processor's.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,9 +28,10 @@ class Digests:
 
     Args:
         grading: what they are graded with.
+        cases: what the cases of each exercise are known by (see `kept_cases`).
     """
 
-    def __init__(self, grading: Grading) -> None:
+    def __init__(self, grading: Grading, cases: Mapping[str, str]) -> None:
         # A drive is the business of its own exercises.
         beside = [pair for pair in files.shipped(grading.files) if str(pair[1]) != drives.OWN_FILE]
         around = (grading.device, grading.limits, versions(), _engine(), _installed())
@@ -38,7 +39,7 @@ class Digests:
         self._exercises = {
             exercise.name: _digest(
                 shared,
-                grading.recipes[exercise.name],
+                cases[exercise.name],
                 syntax.tree(drives.source(exercise.drive, grading.files)),
             )
             for exercise in grading.exercises
