@@ -64,9 +64,8 @@ def _kept(before: Mapping[str, Kept], recipe: str, exercise: ExerciseData) -> Ke
         return replace(known, recipe=recipe)
     if known.recipe != recipe:
         return Kept(recipe, recipe, exercise)
-    # They depend on something that the recipe does not see, so it names the old ones alone.
-    made = sha256(recipe.encode() + bundle.encode([exercise])).hexdigest()
-    return Kept(made, recipe, exercise)
+    # They depend on something that the recipe does not see, so it can't name these as well.
+    return Kept(sha256(f"{recipe} after {known.name}".encode()).hexdigest(), recipe, exercise)
 
 
 def _read(path: Path) -> Mapping[str, Kept]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,6 +60,23 @@ def test_a_file_that_is_none_is_made_again(a_class: Class, spoil: Callable[[Path
     spoil(path)
     assert a_class.grade() == before
     assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["kept", "lost"])
+def test_another_processor_runs_nothing(
+    a_class: Class, monkeypatch: pytest.MonkeyPatch, lost: bool
+) -> None:
+    before, outputs = a_class.grade(), data._outputs
+
+    def there(*given: Any) -> Any:
+        found = outputs(*given)
+        assert isinstance(found, dict)
+        return {name: tensor * (1 + 2**-50) for name, tensor in found.items()}
+
+    monkeypatch.setattr(data, "_outputs", there)
+    if lost:
+        kept_file(a_class).unlink()
+    assert a_class.grade() == before
 
 
 def test_another_value_is_graded_and_kept(a_class: Class) -> None:
