@@ -7,8 +7,7 @@ build changes no byte.
 from __future__ import annotations
 
 import ast
-import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,9 +25,10 @@ from nbgrader.preprocessors import (
 )
 
 from autograder import bundle, drives, leaks, literate
+from autograder.agreement import agree
 from autograder.course import Course
-from autograder.data import prepare, prepare_public
-from autograder.errors import AuthorError
+from autograder.data import ExerciseData, prepare, prepare_public
+from autograder.errors import AuthorError, BundleError
 from autograder.exercise import Assignment
 from autograder.files import visible, write_whole
 from autograder.literate import Literate
@@ -72,7 +72,7 @@ def build(course: Course, assignment: Assignment) -> Built:
     public = _public_files(assignment.folder)
     for exercise in assignment.exercises:
         drives.find(drives.reference(exercise.drive), assignment.folder)
-    beside = {bundle.FILE: _checks(assignment)} | public
+    beside = {bundle.FILE: _checks(course, assignment)} | public
     notebook = f"{assignment.name}.ipynb"
     released = {notebook: _written(release(text))} | beside
     _refuse_leaks(course, assignment, text, released)
@@ -142,13 +142,26 @@ def _written(notebook: NotebookNode) -> bytes:
     return f"{nbformat.writes(notebook)}\n".encode()
 
 
-def _checks(assignment: Assignment) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / bundle.FILE
-        bundle.write(
-            path, [prepare_public(entry, assignment.policy) for entry in assignment.exercises]
-        )
-        return path.read_bytes()
+def _checks(course: Course, assignment: Assignment) -> bytes:
+    """The checks bundle: an earlier build's, where the data made now are the same but for rounding.
+
+    Else every processor would build files of its own (see `agreement`).
+    """
+    made = [prepare_public(exercise, assignment.policy) for exercise in assignment.exercises]
+    for folder in (course.source, course.release):
+        kept = _whole_bundle(folder / assignment.name / bundle.FILE)
+        if len(kept) == len(made) and all(map(agree, kept, made)):
+            return bundle.encode(kept)
+    return bundle.encode(made)
+
+
+def _whole_bundle(path: Path) -> Sequence[ExerciseData]:
+    """What a bundle holds that is, byte for byte, as it would be written now; else nothing."""
+    try:
+        found = bundle.read(path)
+    except BundleError:
+        return ()
+    return found if bundle.encode(found) == path.read_bytes() else ()
 
 
 def _public_files(folder: Path) -> dict[str, bytes]:

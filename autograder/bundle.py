@@ -6,10 +6,10 @@ JSON for all the rest. It carries the number of its format.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import takewhile
 from pathlib import Path
@@ -22,7 +22,7 @@ from torch import Tensor
 from autograder.compare import Values
 from autograder.data import CaseData, ExerciseData, Expected, KnownMistake
 from autograder.drive import Inputs
-from autograder.errors import BundleError
+from autograder.errors import AuthorError, BundleError
 from autograder.policy import Policy
 from autograder.statistics import Statistic, Statistics
 from autograder.tolerance import Tolerance
@@ -32,28 +32,34 @@ FORMAT = 1
 # Only one entry: safetensors writes several in no fixed order, and a build changes no byte.
 _ENTRY = "autograder"
 
+_UNREADABLE = (
+    *(SafetensorError, OSError, RecursionError),
+    *(LookupError, TypeError, ValueError, AttributeError, AuthorError),  # JSON that says else
+)
+
 
 def write(path: Path, exercises: Sequence[ExerciseData]) -> None:
     """Writes the public cases of `exercises` to `path`; the same bytes for the same data."""
+    public = (
+        replace(exercise, cases=tuple(case for case in exercise.cases if case.public))
+        for exercise in exercises
+    )
+    path.write_bytes(encode([*public]))
+
+
+def encode(exercises: Sequence[ExerciseData], **beside: Any) -> bytes:
+    """A file with all cases of `exercises`, hidden ones too; which they are, it does not say.
+
+    Args:
+        exercises: what goes in.
+        beside: JSON values that go in as well, by name.
+    """
     tensors: dict[str, Tensor] = {}
-    data = {
-        "format": FORMAT,
-        "exercises": [
-            _exercise_out(exercise, [case for case in exercise.cases if case.public], tensors)
-            for exercise in exercises
-        ],
-    }
+    entries = [_exercise_out(exercise, exercise.cases, tensors) for exercise in exercises]
+    data = {"format": FORMAT, "exercises": entries, **beside}
     metadata = {_ENTRY: json.dumps(data, sort_keys=True, ensure_ascii=False)}
-    path.write_bytes(safetensors.torch.save(tensors, metadata))
-
-
-def digest(exercises: Sequence[ExerciseData]) -> bytes:
-    """SHA-256 of all the data of `exercises`, hidden cases too, and of which are hidden."""
-    tensors: dict[str, Tensor] = {}
-    data = [_exercise_out(exercise, exercise.cases, tensors) for exercise in exercises]
-    public = [[case.public for case in exercise.cases] for exercise in exercises]
-    text = json.dumps([data, public], sort_keys=True, ensure_ascii=False).encode()
-    return hashlib.sha256(text + safetensors.torch.save(tensors)).digest()
+    made: bytes = safetensors.torch.save(tensors, metadata)
+    return made
 
 
 def read(path: Path) -> tuple[ExerciseData, ...]:
@@ -61,6 +67,15 @@ def read(path: Path) -> tuple[ExerciseData, ...]:
 
     Raises:
         BundleError: where the file is missing, damaged, or of a newer format than this package's.
+    """
+    return decode(path)[0]
+
+
+def decode(path: Path) -> tuple[tuple[ExerciseData, ...], Mapping[str, Any]]:
+    """The exercises of a file, each case as if it were public, and what else `encode` put there.
+
+    Raises:
+        BundleError: as `read` does.
     """
     if not path.is_file():
         raise BundleError(
@@ -71,16 +86,16 @@ def read(path: Path) -> tuple[ExerciseData, ...]:
         with safe_open(path, framework="pt") as file:
             data = json.loads((file.metadata() or {})[_ENTRY])
             tensors = {name: file.get_tensor(name) for name in sorted(file.keys())}
-    except (SafetensorError, KeyError, ValueError, OSError) as error:
+        if data["format"] <= FORMAT:
+            return tuple(_exercise_in(entry, tensors) for entry in data["exercises"]), data
+    except _UNREADABLE as error:
         raise BundleError(
             f"{path.name} can't be read ({error}): put the file that came with the assignment back."
         ) from error
-    if data["format"] > FORMAT:
-        raise BundleError(
-            f"{path.name} has format {data['format']}, and this package reads up to {FORMAT}: "
-            "it is older than the assignment; install the newer package that came with it."
-        )
-    return tuple(_exercise_in(entry, tensors) for entry in data["exercises"])
+    raise BundleError(
+        f"{path.name} has format {data['format']}, and this package reads up to {FORMAT}: "
+        "it is older than the assignment; install the newer package that came with it."
+    )
 
 
 def _exercise_out(

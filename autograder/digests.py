@@ -1,9 +1,10 @@
 """Digests of all that an outcome depends on: where none has changed, nothing has to run again.
 
 An exercise's outcome follows from the student's code (all of it, for any cell may define what the
-exercise uses), the exercise's data and drive, the files beside the code, the limits, the device,
-the tier of the seal, and the versions of what runs. Nothing else goes in: not another exercise's
-cases, not prose, not how `cases.py` says it.
+exercise uses), what makes the exercise's cases and drives it, the files beside the code, the
+limits, the device, the tier of the seal, and the versions of what runs. Nothing else goes in: not
+another exercise's cases, not prose, not how `cases.py` says it; and nothing that was computed in
+floating point, for its last bits are the processor's.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import autograder
-from autograder import bundle, drives, handed_in
+from autograder import drives, handed_in, syntax
 from autograder.cell import Cell
 from autograder.grade import Grading, versions
 from autograder.sealed import files
@@ -27,16 +28,19 @@ class Digests:
 
     Args:
         grading: what they are graded with.
+        cases: what the cases of each exercise are known by (see `kept_cases`).
     """
 
-    def __init__(self, grading: Grading) -> None:
+    def __init__(self, grading: Grading, cases: Mapping[str, str]) -> None:
         # A drive is the business of its own exercises.
         beside = [pair for pair in files.shipped(grading.files) if str(pair[1]) != drives.OWN_FILE]
         around = (grading.device, grading.limits, versions(), _engine(), _installed())
         shared = _digest(*around, _contents(beside))
         self._exercises = {
             exercise.name: _digest(
-                shared, bundle.digest([exercise]), drives.source(exercise.drive, grading.files)
+                shared,
+                cases[exercise.name],
+                syntax.tree(drives.source(exercise.drive, grading.files)),
             )
             for exercise in grading.exercises
         }

@@ -24,6 +24,7 @@ from autograder.exercise import Assignment
 from autograder.forbidden import Code, recorded
 from autograder.judge import judge
 from autograder.policy import charge
+from autograder.recipe import recipe
 from autograder.sealed.limits import Limits
 from autograder.sealed.session import Session
 from autograder.verdict import (
@@ -48,6 +49,7 @@ class Grading:
         device: where the student's tensors live, "cpu" or "cuda".
         limits: what a submission may use.
         figures: whether cells that only draw are run, too.
+        recipes: what made each exercise's cases, by its name (see `recipe`).
     """
 
     assignment: str
@@ -57,6 +59,7 @@ class Grading:
     device: str = "cpu"
     limits: Limits = field(default_factory=Limits)
     figures: bool = False
+    recipes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def batches(self) -> Batches:
@@ -110,15 +113,18 @@ def set_up(
         raise CourseError(f"{source} is missing: run `autograder build {assignment.name}` first.")
     for exercise in assignment.exercises:  # a drive that can't be found is no student's fault
         drives.find(drives.reference(exercise.drive), source.parent)
-    key = course.key()
+    key, policy = course.key(), assignment.policy
+    # Before anything of it has run and left its traces.
+    recipes = {entry.name: recipe(entry, key, policy) for entry in assignment.exercises}
     return Grading(
         assignment=assignment.name,
-        exercises=tuple(prepare(entry, key, assignment.policy) for entry in assignment.exercises),
+        exercises=tuple(prepare(entry, key, policy) for entry in assignment.exercises),
         source=notebook.read(source),
         files=source.parent,
         device=device,
         limits=assignment.limits,
         figures=figures,
+        recipes=recipes,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from autograder import receipts
+from autograder import kept_cases, receipts
 from autograder.cell import Cell
 from autograder.course import Course
 from autograder.digests import Digests
@@ -41,7 +41,7 @@ class Regrades:
         force: bool = False,
     ) -> None:
         self._course, self._grading, self._notify = course, grading, notify
-        self._digests = Digests(grading)
+        self._digests = Digests(grading, kept_cases.names(course, grading))
         self._submissions = {
             student: self._digests.submission(course.submission(student, grading.assignment))
             for student in students

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import safetensors.torch
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 
 from autograder import bundle, notebook
 from autograder.build import PREPROCESSORS, Built, build
+from autograder.compare import Values
 from autograder.course import Course
 from autograder.errors import AuthorError
 
@@ -156,6 +158,48 @@ def test_a_second_build_changes_nothing(course: Course) -> None:
     again = built(course)
     assert again.changed == ()
     assert {path: path.stat().st_mtime_ns for path in times} == times
+
+
+def disturb(path: Path, by: float) -> bytes:
+    """Moves all that is expected by this part of it."""
+    exercises = bundle.read(path)
+    for exercise in exercises:
+        for case in exercise.cases:
+            assert isinstance(case.expected, Values)
+            for tensor in case.expected.tensors.values():
+                tensor *= 1 + by
+    bundle.write(path, exercises)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("lost", ["", "source", "release"])
+def test_checks_that_differ_in_their_last_bits_are_left(course: Course, lost: str) -> None:
+    built(course)
+    kept = disturb(course.source / "week1" / bundle.FILE, 1e-14)
+    if lost:
+        (course.release / "week1" / bundle.FILE).write_bytes(kept)
+        (course.root / lost / "week1" / bundle.FILE).unlink()
+    changed = [path.relative_to(course.root).as_posix() for path in built(course).changed]
+    assert changed == [f"{lost or 'release'}/week1/{bundle.FILE}"]
+    for folder in (course.source, course.release):
+        assert (folder / "week1" / bundle.FILE).read_bytes() == kept
+
+
+def test_checks_that_say_else_are_written_anew(course: Course) -> None:
+    built(course)
+    path = course.source / "week1" / bundle.FILE
+    right = path.read_bytes()
+    disturb(path, 1e-5)
+    older = safetensors.torch.save({}, {"autograder": '{"format": 0, "exercises": []}'})
+    for folder in (course.source, course.release):
+        (folder / "week1" / bundle.FILE).write_bytes(path.read_bytes())
+    built(course)
+    for content in (right[:-1], right + b"\0", b"", older):
+        assert path.read_bytes() == right
+        for folder in (course.source, course.release):
+            (folder / "week1" / bundle.FILE).write_bytes(content)
+        assert {one.name for one in built(course).changed} == {bundle.FILE}
+    assert path.read_bytes() == right
 
 
 @pytest.mark.slow

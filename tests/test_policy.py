@@ -7,10 +7,11 @@ import pytest
 
 from autograder import Policy, bundle
 from autograder.course import Course
-from autograder.data import prepare, prepare_public
+from autograder.data import prepare_public
 from autograder.errors import AuthorError
 from autograder.forbidden import Use
 from autograder.policy import charge
+from autograder.recipe import recipe
 from autograder.verdict import CaseResult, ExerciseResult, Finding, Kind, Verdict
 
 NORMAL = Course(Path(__file__).parents[1]).load("initializers").exercise("normal")
@@ -36,8 +37,7 @@ def test_the_checks_bundle_carries_it(tmp_path: Path) -> None:
 
 def test_what_an_outcome_depends_on_covers_it() -> None:
     policies = [Policy(), Policy(Fraction(1, 3)), Policy(library_use="zero")]
-    digests = {bundle.digest([prepare(NORMAL, b"k" * 32, policy)]) for policy in policies}
-    assert len(digests) == 3
+    assert len({recipe(NORMAL, b"k" * 32, policy) for policy in policies}) == 3
 
 
 USES = [Use("torch.optim.SGD", "sgd, line 4"), Use("torch.optim.Adam", "as it ran")]

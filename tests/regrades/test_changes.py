@@ -73,17 +73,27 @@ def test_what_is_written_is_old_and_new_in_one(a_class: Class) -> None:
 
 
 def test_other_words_in_the_author_s_code_run_nothing(a_class: Class) -> None:
+    before = a_class.grade()
     a_class.change("solutions/hw/cases.py", "return 2 * x", "return x + x  # the same")
+    assert a_class.grade() == before
+    a_class.change("solutions/hw/cases.py", "return x + x", "return 4 * x / 2")
+    assert a_class.grade() == before
+
+
+@pytest.mark.parametrize("folder", ["solutions", "source"])
+def test_other_words_in_a_drive_run_nothing(a_class: Class, folder: str) -> None:
+    a_class.change(f"{folder}/hw/drives.py", "return {", "return {  # a comment\n        ")
+    a_class.change(f"{folder}/hw/drives.py", "def run(", "\n\ndef run(")
     assert a_class.grade()[1] == []
 
 
 def test_a_drive_runs_its_own_exercises(a_class: Class, monkeypatch: pytest.MonkeyPatch) -> None:
-    a_class.change("source/hw/drives.py", "return {", "return {  # a change\n        ")
+    a_class.change("source/hw/drives.py", ".clone()", ".clone() + 0")
     assert a_class.grade()[1] == [*CELLS, *DOUBLE] * 2
     text = drives.source
 
     def edited(reference: str, folder: Path) -> str:
-        return text(reference, folder) + "#" * (reference == "scalar_calls")
+        return text(reference, folder) + "more = 1\n" * (reference == "scalar_calls")
 
     monkeypatch.setattr(drives, "source", edited)
     assert a_class.grade()[1] == [*CELLS, *HALF] * 2
