@@ -10,22 +10,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from autograder.drive import Drive, Inputs, Outputs
-    from autograder.exercise import Case, Exercise, Mistake
-    from autograder.policy import Policy
-    from autograder.sealed.limits import Limits
-    from autograder.selfcheck import check
+    from autograder.checking.check import check
+    from autograder.data.inputs import Inputs
+    from autograder.data.outcomes import Outputs
+    from autograder.drives.drive import Drive
+    from autograder.exercises.exercise import Case, Exercise, Mistake
+    from autograder.judging.policy import Policy
+    from autograder.running.limits import Limits
 
 _HOMES = {
-    "Case": "exercise",
-    "Drive": "drive",
-    "Exercise": "exercise",
-    "Inputs": "drive",
-    "Limits": "sealed.limits",
-    "Mistake": "exercise",
-    "Outputs": "drive",
-    "Policy": "policy",
-    "check": "selfcheck",
+    "Case": "exercises.exercise",
+    "Drive": "drives.drive",
+    "Exercise": "exercises.exercise",
+    "Inputs": "data.inputs",
+    "Limits": "running.limits",
+    "Mistake": "exercises.exercise",
+    "Outputs": "data.outcomes",
+    "Policy": "judging.policy",
+    "check": "checking.check",
 }
 
 __all__ = ["Case", "Drive", "Exercise", "Inputs", "Limits", "Mistake", "Outputs", "Policy", "check"]

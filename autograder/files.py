@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+CHECKS = "checks.safetensors"
+"""The file beside a notebook that holds its checks, with the outputs that are expected."""
+
 
 def visible(folder: Path) -> list[Path]:
     """All files and folders below `folder`, sorted, without hidden ones and Python's caches."""

@@ -21,11 +21,12 @@ from rich.console import Console
 from rich.table import Table
 from sealed import cpu_seconds, warm_process
 
-from autograder import drives, notebook
-from autograder.attempt import attempt
-from autograder.course import Course
-from autograder.grade import Grading, cells_to_run, grade, set_up
-from autograder.sealed import tiers
+from autograder import drives, notebooks
+from autograder.course.course import Course
+from autograder.grading.grade import cells_to_run, grade
+from autograder.grading.set_up import Grading, set_up
+from autograder.running.attempt import attempt
+from autograder.sealed.outside import best_seal
 
 ROUNDS = 10
 
@@ -49,7 +50,7 @@ def main() -> None:
 
 def own_milliseconds(grading: Grading, place: Path) -> float:
     """The cells and all cases, without anything around them; the median of some rounds."""
-    merged = notebook.merge(grading.source, notebook.read(place / f"{place.name}.ipynb"))
+    merged = notebooks.merge(grading.source, notebooks.read(place / f"{place.name}.ipynb"))
     sources = [cell.source for cell in cells_to_run(grading, merged)]
     rounds = sorted(one_round(grading, sources) for _ in range(ROUNDS))
     return rounds[ROUNDS // 2]
@@ -69,7 +70,7 @@ def one_round(grading: Grading, sources: list[str]) -> float:
 
 def engine_milliseconds(grading: Grading, place: Path, count: int) -> float:
     """The same, sealed off and judged; the mean of `count`."""
-    parent = warm_process(tiers.best().seal)
+    parent = warm_process(best_seal.best().seal)
     grade(grading, "first", place)
     began = cpu_seconds(parent)
     for number in range(count):
@@ -79,5 +80,5 @@ def engine_milliseconds(grading: Grading, place: Path, count: int) -> float:
 
 
 if __name__ == "__main__":
-    tiers.demand_full("cpu")
+    best_seal.demand_full("cpu")
     main()

@@ -14,9 +14,9 @@ import torch
 from rich.console import Console
 from rich.table import Table
 
-from autograder import leaks
-from autograder.course import Course
-from autograder.data import prepare
+from autograder.building import leaks
+from autograder.course.course import Course
+from autograder.exercises.prepare import prepare
 
 ROOT = Path(__file__).parents[1]
 KEY = bytes(range(100, 132))

@@ -1,7 +1,7 @@
 """How near right submissions come to the tolerance, and how far known mistakes stay from it.
 
 Both are told in tolerances: the largest `abs(got - expected) / (atol + rtol * abs(expected))` over
-all entries of a case. Below 1 a case passes. Of the right scripts in `tests/submissions` the worst
+all entries of a case. Below 1 a case passes. Of the right scripts in `corpus/submissions` the worst
 is shown, over all cases; of the known mistakes the one that comes nearest, each in the hidden case
 that shows it best. Hidden inputs depend on a key, so that several keys are tried.
 
@@ -28,12 +28,13 @@ from rich.table import Table
 from traitlets.config import Config
 
 from autograder import drives
-from autograder.attempt import attempt
-from autograder.compare import Values
-from autograder.course import Course
-from autograder.data import ExerciseData, prepare
-from autograder.drive import Failure, Outputs
-from autograder.scripted import expectation, submission
+from autograder.course.course import Course
+from autograder.data.outcomes import Failure, Outputs
+from autograder.demo.scripted import expectation, submission
+from autograder.exercises.prepare import prepare
+from autograder.judging.prepared import ExerciseData
+from autograder.judging.values import Values
+from autograder.running.attempt import attempt
 
 ROOT = Path(__file__).parents[1]
 DTYPES = ("float32", "float64")
@@ -86,7 +87,7 @@ def margins_of_right(
 ) -> Iterator[Margin]:
     """Each script of the corpus that passes whole, in each case of what it defines."""
     shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
-    for script in sorted((ROOT / "tests/submissions" / assignment).glob("*.py")):
+    for script in sorted((ROOT / "corpus/submissions" / assignment).glob("*.py")):
         if expectation(script).expects or script.stem.startswith("hostile_"):
             continue
         namespace = defined(script, names, shell)

@@ -19,15 +19,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from autograder.draw import PUBLIC_KEY, Draw
-from autograder.drive import Failure
+from autograder.data.outcomes import Failure
 from autograder.drives import optimizer_steps
-from autograder.sealed import tiers
-from autograder.sealed.batch import pack
-from autograder.sealed.limits import Limits
-from autograder.sealed.plain import PlainSeal
-from autograder.sealed.process import SealedProcess
-from autograder.sealed.seal import Seal
+from autograder.drives.draw import PUBLIC_KEY, Draw
+from autograder.running.limits import Limits
+from autograder.sealed.outside import best_seal
+from autograder.sealed.outside.plain_seal import PlainSeal
+from autograder.sealed.outside.process import SealedProcess
+from autograder.sealed.outside.seal import Seal
+from autograder.sealed.wire.batch import pack
 
 CASES = 60
 CELLS = [
@@ -51,7 +51,7 @@ BATCH = pack([INPUTS] * CASES)
 def main() -> None:
     """Prints a row for each seal and each kind of work."""
     fresh, forks = (int(number) for number in (sys.argv[1:] or ["3", "30"]))
-    warm = tiers.best().seal
+    warm = best_seal.best().seal
     parent = warm_process(warm)
     table = Table("", "CPU ms each", "wall ms each")
     ratios = []
@@ -107,5 +107,5 @@ def stat(pid: int) -> list[str]:
 
 
 if __name__ == "__main__":
-    tiers.demand_full("cpu")
+    best_seal.demand_full("cpu")
     main()

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.build import build
-from autograder.course import Course
+from autograder.building.build import build
+from autograder.course.course import Course
 
 ROOT = Path(__file__).parents[1]
 ASSIGNMENT = "six_optimizers"

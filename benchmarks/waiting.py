@@ -17,8 +17,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from autograder.course import Course
-from autograder.selfcheck import check_all
+from autograder.checking.check import check_all
+from autograder.course.course import Course
 
 ROOT = Path(__file__).parents[1]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 if TYPE_CHECKING:
-    from autograder.sealed.tiers import BestSeal
+    from autograder.sealed.outside.best_seal import BestSeal
 
 # As the command line does: what nbformat imports would build a grammar of all IRIs, for nothing.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -46,9 +46,9 @@ def require() -> Require:
 def gpu() -> BestSeal:
     """The seal for code on a GPU. Without a GPU the test is skipped, in CI too."""
     from autograder.errors import SealError
-    from autograder.sealed import tiers
+    from autograder.sealed.outside import best_seal
 
     try:
-        return tiers.for_device("cuda")
+        return best_seal.for_device("cuda")
     except SealError as error:
         pytest.skip(str(error))

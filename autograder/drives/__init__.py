@@ -1,4 +1,7 @@
-"""The drives that any assignment can use, and how a drive is found by its reference."""
+"""The drives that any assignment can use, and how a drive is found by its reference.
+
+For authors, too. Loaded by: sealed process, student, course. Imports: data.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import inspect
 import runpy
 from pathlib import Path
 
-from autograder.drive import Drive
 from autograder.drives.batch_calls import batch_calls
+from autograder.drives.drive import Drive
 from autograder.drives.dropout_calls import dropout_calls
 from autograder.drives.layer_calls import layer_calls
 from autograder.drives.optimizer_steps import optimizer_steps

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 if TYPE_CHECKING:
-    from autograder.draw import Draw
+    from autograder.drives.draw import Draw
 
 
 def batches(

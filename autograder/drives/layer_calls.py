@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor
 
-from autograder.drive import Drive, Inputs, Outputs, UnfitOutput
+from autograder.data.inputs import Inputs
+from autograder.data.outcomes import Outputs
 from autograder.drives.batch_calls import tensor_of
 from autograder.drives.batches import batches
+from autograder.drives.drive import Drive, UnfitOutput
 
 if TYPE_CHECKING:
-    from autograder.draw import Draw
+    from autograder.drives.draw import Draw
 
 TRAINING = "training"
 FAR_APART: Mapping[str, Any] = MappingProxyType({"scale": 1.0, "offset": 2.0})

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from autograder.drive import Drive, Inputs, Outputs, UnfitOutput
+from autograder.data.inputs import Inputs
+from autograder.data.outcomes import Outputs
+from autograder.drives.drive import Drive, UnfitOutput
 
 if TYPE_CHECKING:
-    from autograder.draw import Draw
+    from autograder.drives.draw import Draw
 
 
 def _inputs(draw: Draw, *, grid: dict[str, Sequence[float]], jitter: float = 0.25) -> Inputs:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor
 
-from autograder.drive import Drive, Inputs, Outputs, UnfitOutput
+from autograder.data.inputs import Inputs
+from autograder.data.outcomes import Outputs
+from autograder.drives.drive import Drive, UnfitOutput
 
 if TYPE_CHECKING:
-    from autograder.draw import Draw
+    from autograder.drives.draw import Draw
 
 
 def _drawn_inputs(draw: Draw, *, n_in: int, n_out: int, **hyper: Any) -> Inputs:

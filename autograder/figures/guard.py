@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
-
-from autograder.figures.trajectory import in_words
+from typing import Any
 
 
 class Unfit(Exception):
@@ -30,3 +30,28 @@ def guarded() -> Iterator[None]:
         raise
     except Exception as error:
         raise Unfit(in_words(error)) from error
+
+
+def name_of(student: Callable[..., Any]) -> str:
+    """What a figure calls a student's class or function.
+
+    >>> name_of(dict)
+    'dict'
+    """
+    name = str(getattr(student, "__name__", type(student).__name__))
+    return name.lstrip("_") or "?"  # a legend leaves out what begins with an underscore
+
+
+def in_words(error: Exception) -> str:
+    """One short line for a figure.
+
+    >>> in_words(NotImplementedError())
+    'not written yet'
+    >>> in_words(ZeroDivisionError("division by zero"))
+    'ZeroDivisionError: division by zero'
+    """
+    if isinstance(error, NotImplementedError):
+        return "not written yet"
+    # An unescaped dollar sign would be read as the beginning of a formula.
+    message = str(error).replace("$", r"\$")
+    return textwrap.shorten(f"{type(error).__name__}: {message}", 90, placeholder=" …")

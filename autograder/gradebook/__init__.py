@@ -1,10 +1,12 @@
 """The gradebook: nbgrader's database and folders, filled with this package's results.
 
 Nothing else in the package imports nbgrader's database.
+
+Loaded by: course. Imports: grading, course, exercises, report, notebooks, results.
 """
 
 from autograder.gradebook.config import configure
-from autograder.gradebook.register import register
-from autograder.gradebook.writer import add, write
+from autograder.gradebook.database.register import register
+from autograder.gradebook.database.writer import add, write
 
 __all__ = ["add", "configure", "register", "write"]

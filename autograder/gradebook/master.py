@@ -18,7 +18,7 @@ from nbgrader.preprocessors import (
 from autograder.errors import AuthorError, CourseError
 
 if TYPE_CHECKING:
-    from autograder.course import Course
+    from autograder.course.course import Course
 
 # What generate_assignment does before it saves the cells, less headers and instantiated tests.
 _PREPARE = (LockCells, ClearSolutions, ClearOutput, CheckCellMetadata, ComputeChecksums)

@@ -1,1 +1,4 @@
-"""Results for people: as plain text, as HTML, and as the terminal's table."""
+"""Results for students: in sentences, as plain text, as HTML, as curves.
+
+Loaded by: student, course. Imports: results, drawing.
+"""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from autograder.divergence import Divergence
-from autograder.figures.canvas import SMALL, line_style, new_figure, png_of
+from autograder.drawing.canvas import SMALL, line_style, new_figure, png_of
+from autograder.results.divergence import Divergence
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

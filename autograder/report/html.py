@@ -11,8 +11,8 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 
 from autograder.report.curves import picture
-from autograder.report.lines import case_lines, checked_title, graded_title, hints
-from autograder.verdict import ExerciseResult
+from autograder.report.sentences import case_lines, checked_title, graded_title, hints
+from autograder.results.result import ExerciseResult
 
 
 def checked(result: ExerciseResult) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textwrap import indent
 
-from autograder.report.lines import CaseLine, case_lines, checked_title, graded_title, hints
-from autograder.verdict import ExerciseResult, Verdict
+from autograder.report.sentences import CaseLine, case_lines, checked_title, graded_title, hints
+from autograder.results.kinds import Verdict
+from autograder.results.result import ExerciseResult
 
 
 def checked(result: ExerciseResult) -> str:

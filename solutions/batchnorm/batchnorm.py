@@ -13,7 +13,7 @@ try:
     from torch import Tensor
 
     from autograder import check
-    from autograder.figures import (
+    from autograder.figures.batchnorm import (
         batch_mates,
         batch_sizes,
         batchnorm_by_hand,

@@ -14,7 +14,7 @@ try:
     from torch import Generator, Tensor
 
     from autograder import check
-    from autograder.figures import fates, fits, moments, noise, subnetworks
+    from autograder.figures.dropout import fates, fits, moments, noise, subnetworks
 except ModuleNotFoundError as missing:
     raise SystemExit(
         f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "

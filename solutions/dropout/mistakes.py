@@ -8,7 +8,7 @@ from math import erf, inf, sqrt
 from typing import Any, TypeAlias
 
 from autograder import Inputs, Mistake
-from autograder.mask_laws import DropoutLaw
+from autograder.laws import DropoutLaw
 
 Law: TypeAlias = Callable[[Inputs], DropoutLaw]
 

@@ -16,7 +16,7 @@ try:
     from torch import Generator, Tensor
 
     from autograder import check
-    from autograder.figures import (
+    from autograder.figures.initializers import (
         both_ways,
         depth,
         fan,

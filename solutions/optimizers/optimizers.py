@@ -14,7 +14,7 @@ try:
     from torch import Tensor
 
     from autograder import check
-    from autograder.figures import (
+    from autograder.figures.optimizers import (
         ILL_CONDITIONED,
         SADDLE,
         by_hand,

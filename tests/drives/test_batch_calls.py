@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 import torch
 
-from autograder.draw import PUBLIC_KEY, Draw
-from autograder.drive import Inputs, UnfitOutput
+from autograder.data.inputs import Inputs
 from autograder.drives import batch_calls
+from autograder.drives.draw import PUBLIC_KEY, Draw
+from autograder.drives.drive import UnfitOutput
 
 
 def inputs(**case: Any) -> Inputs:

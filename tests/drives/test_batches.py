@@ -5,8 +5,8 @@ import secrets
 import pytest
 import torch
 
-from autograder.draw import PUBLIC_KEY, Draw
 from autograder.drives.batches import batches
+from autograder.drives.draw import PUBLIC_KEY, Draw
 
 
 def drawn(*shape: int, key: bytes = PUBLIC_KEY, **spread: object) -> torch.Tensor:

@@ -8,9 +8,10 @@ import pytest
 import torch
 from torch import Generator, Tensor
 
-from autograder.draw import PUBLIC_KEY, Draw
-from autograder.drive import Inputs, UnfitOutput
+from autograder.data.inputs import Inputs
 from autograder.drives import dropout_calls
+from autograder.drives.draw import PUBLIC_KEY, Draw
+from autograder.drives.drive import UnfitOutput
 
 
 class Recording:

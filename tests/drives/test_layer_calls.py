@@ -7,9 +7,10 @@ import pytest
 import torch
 from torch import Tensor
 
-from autograder.draw import PUBLIC_KEY, Draw
-from autograder.drive import Inputs, UnfitOutput
+from autograder.data.inputs import Inputs
 from autograder.drives import layer_calls
+from autograder.drives.draw import PUBLIC_KEY, Draw
+from autograder.drives.drive import UnfitOutput
 
 
 def inputs(**case: Any) -> Inputs:

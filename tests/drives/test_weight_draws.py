@@ -8,9 +8,9 @@ import pytest
 import torch
 from torch import Generator, Tensor
 
-from autograder.draw import PUBLIC_KEY, Draw
-from autograder.drive import UnfitOutput
 from autograder.drives import find, fixed_weights, reference, weight_draws
+from autograder.drives.draw import PUBLIC_KEY, Draw
+from autograder.drives.drive import UnfitOutput
 
 
 def draw() -> Draw:

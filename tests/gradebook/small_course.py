@@ -18,18 +18,14 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.course import Course
-from autograder.drive import Drive, Inputs
-from autograder.exercise import Assignment, Case, Exercise
-from autograder.grade import Graded
-from autograder.verdict import (
-    CaseResult,
-    ExerciseResult,
-    Finding,
-    Kind,
-    SubmissionResult,
-    Verdict,
-)
+from autograder.course.course import Course
+from autograder.data.inputs import Inputs
+from autograder.drives.drive import Drive
+from autograder.exercises.assignment import Assignment
+from autograder.exercises.exercise import Case, Exercise
+from autograder.grading.graded import Graded
+from autograder.results.kinds import Kind, Verdict
+from autograder.results.result import CaseResult, ExerciseResult, Finding, SubmissionResult
 
 CONFIG = Path(__file__).parents[2] / "nbgrader_config.py"
 POINTS = {"adam": 10, "sgd": 4}

@@ -12,8 +12,8 @@ from nbgrader.plugins import CsvExportPlugin
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 
 from autograder.gradebook import register, write
-from autograder.gradebook.database import course_app, open_gradebook
-from autograder.verdict import Verdict
+from autograder.gradebook.database.database import course_app, open_gradebook
+from autograder.results.kinds import Verdict
 
 from .small_course import Class, exercise_result, make_class
 

@@ -12,15 +12,16 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from nbgrader.apps.api import NbGraderAPI
 
-from autograder.divergence import Divergence
-from autograder.grade import Graded
 from autograder.gradebook import write
-from autograder.gradebook.database import course_app
-from autograder.gradebook.outputs import is_png
-from autograder.verdict import Finding, Kind, Verdict
+from autograder.gradebook.autograded.outputs import is_png
+from autograder.gradebook.database.database import course_app
+from autograder.grading.graded import Graded
+from autograder.results.divergence import Divergence
+from autograder.results.kinds import Kind, Verdict
+from autograder.results.result import Finding
 
+from .autograded.test_clean_markdown import ATTACKS, Markup
 from .small_course import POINTS, SECRET, Class, exercise_result, make_class
-from .test_prose import ATTACKS, Markup
 
 STUDENTS = ["broken", "good", "nothing", "김 하늘"]
 PRINTED = [

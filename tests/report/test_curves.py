@@ -15,8 +15,8 @@ from matplotlib import image
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from autograder.divergence import LONGEST, Divergence, around
 from autograder.report.curves import HEIGHT, WIDTH, draw, picture
+from autograder.results.divergence import LONGEST, Divergence, around
 
 PARTING = Divergence("five steps", "w0[0, 1]", "step", 3, 2, (0.5, 1.0, 3.0), (0.5, 2.0, 2.5))
 

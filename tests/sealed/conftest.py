@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sealed.limits import Limits
-from autograder.sealed.process import SealedProcess
+from autograder.running.limits import Limits
+from autograder.sealed.outside.process import SealedProcess
 
 SMALL = Limits(memory_bytes=2 << 30, file_bytes=1 << 20, output_bytes=10_000)
 

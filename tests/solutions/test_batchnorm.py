@@ -13,14 +13,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from autograder.course import Course
-from autograder.draw import PUBLIC_KEY, Draw
+from autograder.course.course import Course
+from autograder.demo.scripted import expectation
 from autograder.drives.batches import batches
-from autograder.scripted import expectation
+from autograder.drives.draw import PUBLIC_KEY, Draw
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = {exercise.name: exercise for exercise in Course(ROOT).load("batchnorm").exercises}
-SCRIPTS = sorted((ROOT / "tests" / "submissions" / "batchnorm").glob("*.py"))
+SCRIPTS = sorted((ROOT / "corpus" / "submissions" / "batchnorm").glob("*.py"))
 BatchNorm1d: Any = EXERCISES["batchnorm_forward"].solution
 TorchBatchNorm: Any = EXERCISES["batchnorm_forward"].oracle
 STATE = ("gamma", "beta", "running_mean", "running_var")

@@ -18,14 +18,15 @@ import torch
 from scipy import stats
 from torch import Generator, Tensor
 
-from autograder.course import Course
-from autograder.data import CaseData, ExerciseData, prepare
+from autograder.course.course import Course
 from autograder.drives import dropout_calls
-from autograder.exercise import Exercise
-from autograder.laws import FALSE_ALARM
-from autograder.mask_laws import RESOLUTION
-from autograder.masks import MASK_MEASURES
-from autograder.statistics import Statistics
+from autograder.exercises.exercise import Exercise
+from autograder.exercises.prepare import prepare
+from autograder.judging.measures.dropout import MASK_MEASURES
+from autograder.judging.prepared import CaseData, ExerciseData
+from autograder.judging.statistics import Statistics
+from autograder.laws.dropout import RESOLUTION
+from autograder.laws.law import FALSE_ALARM
 
 KEY = b"fixed key, thirty-two bytes long"
 LOADED = {e.name: e for e in Course(Path(__file__).parents[2]).load("dropout").exercises}

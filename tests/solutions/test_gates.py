@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Course
-from autograder.exercise import Exercise
-from autograder.rehearse import rehearse
-from autograder.verify import verify
+from autograder.course.course import Course
+from autograder.exercises.exercise import Exercise
+from autograder.verifying.gates import verify
+from autograder.verifying.notebooks import rehearse
 
 COURSE = Course(Path(__file__).parents[2])
 EXERCISES = [

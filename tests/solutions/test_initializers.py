@@ -14,8 +14,8 @@ import pytest
 import torch
 from torch import Generator, Tensor
 
-from autograder.course import Course
-from autograder.exercise import Exercise
+from autograder.course.course import Course
+from autograder.exercises.exercise import Exercise
 
 EXERCISES = {
     exercise.name: exercise

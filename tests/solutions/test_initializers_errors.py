@@ -17,13 +17,13 @@ from pathlib import Path
 import pytest
 from scipy import optimize, special, stats
 
-from autograder.course import Course
-from autograder.distributions import Distribution, Normal, Truncated
-from autograder.draw import PUBLIC_KEY, Draw
+from autograder.course.course import Course
 from autograder.drives import weight_draws
-from autograder.exercise import Exercise
-from autograder.laws import CHANCE, RADII, Weights
-from autograder.statistics import Statistic, Statistics
+from autograder.drives.draw import PUBLIC_KEY, Draw
+from autograder.exercises.exercise import Exercise
+from autograder.judging.statistics import Statistic, Statistics
+from autograder.laws.distributions import Distribution, Normal, Truncated
+from autograder.laws.weights import CHANCE, RADII, Weights
 
 EXERCISES = {
     exercise.name: exercise

@@ -14,12 +14,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from autograder.course import Course
-from autograder.draw import PUBLIC_KEY, Draw
+from autograder.course.course import Course
 from autograder.drives import weight_draws
-from autograder.exercise import Exercise
-from autograder.laws import Weights
-from autograder.statistics import Statistic, Statistics
+from autograder.drives.draw import PUBLIC_KEY, Draw
+from autograder.exercises.exercise import Exercise
+from autograder.judging.statistics import Statistic, Statistics
+from autograder.laws.weights import Weights
 
 EXERCISES = [
     exercise

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Course
-from autograder.mutants.examining import examine
-from autograder.report import mutants
+from autograder.commands.tables import mutants
+from autograder.course.course import Course
+from autograder.verifying.mutants.examining import examine
 
 ROOT = Path(__file__).parents[2]
 COURSE = Course(ROOT)

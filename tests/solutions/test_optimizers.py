@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import torch
 
-from autograder.course import Course
-from autograder.draw import PUBLIC_KEY, Draw
+from autograder.course.course import Course
 from autograder.drives import optimizer_steps
-from autograder.exercise import Exercise
+from autograder.drives.draw import PUBLIC_KEY, Draw
+from autograder.exercises.exercise import Exercise
 
 EXERCISES = {
     exercise.name: exercise

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from autograder.sealed.walls import kernel
+from autograder.sealed.walls import syscalls
 
 # These numbers are the same on every architecture.
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
@@ -50,7 +50,7 @@ class _PathRule(ctypes.Structure):
 def version() -> int:
     """Which version of Landlock's ABI the kernel has; 0 where it has no Landlock."""
     with suppress(OSError):
-        return kernel.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)
+        return syscalls.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)
     return 0
 
 
@@ -75,7 +75,7 @@ def restrict(
         _ABSTRACT_SOCKETS_AND_SIGNALS if abi >= 6 else 0,
     )
     # An old kernel takes the longer structure as long as what it does not know is 0.
-    ruleset = kernel.syscall(
+    ruleset = syscalls.syscall(
         _CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(ctypes.sizeof(rules)), 0
     )
     for path in readable:
@@ -84,7 +84,7 @@ def restrict(
         _allow(ruleset, path, files & ~(_EXECUTE | _SPECIAL | _IOCTL_DEV))
     for path in driven:
         _allow(ruleset, path, files & _DRIVE)
-    kernel.syscall(_RESTRICT_SELF, ruleset, 0)
+    syscalls.syscall(_RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
 
 
@@ -101,5 +101,5 @@ def _allow(ruleset: int, path: Path, rights: int) -> None:
     if not stat.S_ISDIR(os.fstat(descriptor).st_mode):
         rights &= _OF_A_FILE
     rule = _PathRule(rights, descriptor)
-    kernel.syscall(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(rule), 0)
+    syscalls.syscall(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(rule), 0)
     os.close(descriptor)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from autograder.sealed.walls import kernel
+from autograder.sealed.walls import syscalls
 
 _MOUNTS = 0x00020000
 _NAMES = 0x04000000
@@ -35,20 +35,20 @@ def enter() -> None:
     if first:
         _, status = os.waitpid(first, 0)
         os._exit(abs(os.waitstatus_to_exitcode(status)))
-    kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+    syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def enter_among_others() -> None:
     """Makes this process an unprivileged user with mounts of its own, and with the same number."""
     _own(_USERS | _MOUNTS)
-    kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+    syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _own(kinds: int) -> None:
     if os.getuid() == 0:
         _become_nobody()
     uid, gid = os.getuid(), os.getgid()
-    kernel.unshare(kinds)
+    syscalls.unshare(kinds)
     Path("/proc/self/setgroups").write_text("deny")
     Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
     Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
@@ -59,7 +59,7 @@ def _become_nobody() -> None:
     os.setresgid(_NOBODY, _NOBODY, _NOBODY)
     os.setresuid(_NOBODY, _NOBODY, _NOBODY)
     # Else /proc/self would still be root's.
-    kernel.prctl(kernel.PR_SET_DUMPABLE, 1)
+    syscalls.prctl(syscalls.PR_SET_DUMPABLE, 1)
 
 
 class ProcessSpace:
@@ -68,26 +68,26 @@ class ProcessSpace:
     def __init__(self) -> None:
         self._own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
         # Nobody below has to see any process, not even in a folder that is not its own.
-        kernel.mount_tmpfs("/proc", "size=0,mode=555")
+        syscalls.mount_tmpfs("/proc", "size=0,mode=555")
 
     @contextmanager
     def new(self) -> Iterator[None]:
         """What is forked in here is the first process of a namespace of its own."""
-        kernel.unshare(_PROCESSES)
+        syscalls.unshare(_PROCESSES)
         yield
-        kernel.setns(self._own, _PROCESSES)
+        syscalls.setns(self._own, _PROCESSES)
 
 
 def cut_off() -> None:
     """Gives this process a network, mounts and shared memory of its own."""
-    kernel.unshare(_MOUNTS | _NETWORK | _IPC | _NAMES)
+    syscalls.unshare(_MOUNTS | _NETWORK | _IPC | _NAMES)
 
 
 def mount_private(folder: Path, size: int) -> None:
     """Covers `folder` with an empty one in memory, for this process and its children alone."""
     # A file takes memory beside what is in it.
     files = 16 + size // 4096
-    kernel.mount_tmpfs(str(folder), f"size={size},nr_inodes={files},mode=700")
+    syscalls.mount_tmpfs(str(folder), f"size={size},nr_inodes={files},mode=700")
 
 
 def disown() -> None:
@@ -95,4 +95,4 @@ def disown() -> None:
 
     Its threads are counted by themselves from here on.
     """
-    kernel.unshare(_USERS)
+    syscalls.unshare(_USERS)

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import autograder
 from autograder.errors import SealError
-from autograder.sealed.lock import DEVICES
-from autograder.sealed.walls import driver
+from autograder.sealed.walls import gpu_driver
 
+DEVICES = (Path("/dev/null"), Path("/dev/zero"), Path("/dev/urandom"))
 SCRATCH = Path("/scratch")
 """Where each child's private folder is, in a view of its own."""
 
@@ -42,7 +42,7 @@ def readable(device: str = "cpu") -> list[Path]:
     paths += [Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")]
     paths += [Path(autograder.__file__).parent, *_interpreters()]
     if device == "cuda":
-        paths += driver.readable()
+        paths += gpu_driver.readable()
     return _outermost(path for path in paths if path.exists())
 
 
@@ -86,7 +86,7 @@ def bubblewrap(command: Sequence[str], device: str = "cpu") -> list[str]:
     if os.getuid() == 0:
         wrapped += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     paths = [path for path in readable(device) if _PROCESSES not in path.parents]
-    devices = [*DEVICES, *(driver.devices() if device == "cuda" else ())]
+    devices = [*DEVICES, *(gpu_driver.devices() if device == "cuda" else ())]
     # Folders that bubblewrap makes on its way to others can be entered by their owner alone.
     for parent in sorted({parent for path in [*paths, *devices] for parent in path.parents}):
         wrapped += ["--dir", str(parent)]

@@ -8,8 +8,7 @@ from math import sqrt
 from typing import TypeAlias
 
 from autograder import Inputs, Mistake
-from autograder.distributions import Distribution, Normal, Truncated, Uniform
-from autograder.laws import Weights
+from autograder.laws import Distribution, Normal, Truncated, Uniform, Weights
 
 LawOf: TypeAlias = Callable[[Inputs], Weights]
 """The law of a case with these inputs."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from math import sqrt
 
 from autograder import Mistake
-from autograder.distributions import Normal
+from autograder.laws import Normal
 
 from .any_draw import LawOf, any_normal, drawn
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 from autograder import Mistake
-from autograder.distributions import Normal
+from autograder.laws import Normal
 
 from .any_draw import any_normal, drawn
 

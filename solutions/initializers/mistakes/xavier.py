@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 from autograder import Mistake
-from autograder.distributions import Distribution, Normal, Uniform
+from autograder.laws import Distribution, Normal, Uniform
 
 from .any_draw import any_draw, any_normal, drawn, spread
 

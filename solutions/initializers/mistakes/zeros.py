@@ -9,10 +9,8 @@ from typing import Any
 import torch
 from torch import Generator
 
-from autograder import Inputs, Mistake
-from autograder.distributions import Bounds
-from autograder.drive import Outputs
-from autograder.statistics import Statistic, Statistics
+from autograder import Inputs, Mistake, Outputs
+from autograder.laws import Bounds, Statistic, Statistics
 
 ROUNDING = 1e-12
 

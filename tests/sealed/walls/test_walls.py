@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="walls are Linux
 TOOLS = """
 import ctypes, os, resource, socket, sys, threading, time
 from pathlib import Path
-from autograder.sealed.walls import filters, kernel, landlock, namespaces, privileges
+from autograder.sealed.walls import landlock, namespaces, privileges, seccomp, syscalls
 
 def held(attempt, error=OSError):
     try:
@@ -110,10 +110,10 @@ def test_landlock_holds_tcp_signals_and_abstract_sockets(require: Require) -> No
 
 @pytest.fixture
 def program(require: Require) -> str:
-    from autograder.sealed.walls import filters
+    from autograder.sealed.walls import seccomp
 
     try:
-        return filters.compile_filter(alone=False).hex()
+        return seccomp.compile_filter(alone=False).hex()
     except (ImportError, RuntimeError) as error:
         require(False, f"libseccomp or pyseccomp is not installed: {error}")
         raise
@@ -122,7 +122,7 @@ def program(require: Require) -> str:
 def test_the_filter_lets_threads_through_and_no_process(program: str) -> None:
     code = """
         privileges.drop()
-        filters.install(bytes.fromhex(sys.argv[1]))
+        seccomp.install(bytes.fromhex(sys.argv[1]))
         thread = threading.Thread(target=print, args=["a thread"])
         thread.start()
         thread.join()
@@ -135,19 +135,19 @@ def test_the_filter_lets_threads_through_and_no_process(program: str) -> None:
 
 def test_the_filter_refuses_what_no_notebook_needs(program: str) -> None:
     code = """
-        def call(number, *arguments): return lambda: kernel.syscall(number, *arguments)
+        def call(number, *arguments): return lambda: syscalls.syscall(number, *arguments)
         attempts = [
             lambda: os.memfd_create("x"),
             lambda: socket.socket(),
             lambda: socket.socket(socket.AF_UNIX),
             lambda: os.kill(os.getpid(), 0),
             lambda: os.mknod("x"),
-            lambda: kernel.unshare(0),
-            lambda: kernel.prctl(kernel.PR_SET_PDEATHSIG, 0),
+            lambda: syscalls.unshare(0),
+            lambda: syscalls.prctl(syscalls.PR_SET_PDEATHSIG, 0),
             call(425, 1, ctypes.create_string_buffer(120)),
         ]
         privileges.drop()
-        filters.install(bytes.fromhex(sys.argv[1]))
+        seccomp.install(bytes.fromhex(sys.argv[1]))
         assert [held(attempt) for attempt in attempts] == [True] * len(attempts)
         socket.socketpair()
         print("done")
@@ -159,9 +159,9 @@ def test_there_is_no_clone3(program: str) -> None:
     code = """
         import errno
         privileges.drop()
-        filters.install(bytes.fromhex(sys.argv[1]))
+        seccomp.install(bytes.fromhex(sys.argv[1]))
         try:
-            kernel.syscall(435, ctypes.create_string_buffer(88), ctypes.c_size_t(88))
+            syscalls.syscall(435, ctypes.create_string_buffer(88), ctypes.c_size_t(88))
         except OSError as error:
             print(errno.errorcode[error.errno])
     """

@@ -1,0 +1,114 @@
+"""What students call: `check("adam")`, and what stands behind `autograder check NOTEBOOK`."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from IPython.core.getipython import get_ipython
+from IPython.display import display
+
+from autograder import drives
+from autograder.errors import AutograderError, BundleError
+from autograder.files import CHECKS
+from autograder.judging import bundle
+from autograder.judging.judge import judge
+from autograder.judging.policy import charge
+from autograder.judging.prepared import ExerciseData
+from autograder.library_use.uses import Code
+from autograder.report import html, text
+from autograder.results.kinds import Verdict
+from autograder.results.result import ExerciseResult
+from autograder.running.attempt import attempt, own_draws_kept
+from autograder.running.cell import Cell
+
+
+def check(*names: str) -> None:
+    """Checks the named exercises, or all of them, against the public cases.
+
+    Shows the result; where something failed, or uses what the exercise forbids, one sentence goes
+    to stderr, so that Run All goes on and nbgrader's Validate fails. Returns nothing and raises
+    nothing for a fault of yours.
+
+    Args:
+        names: exercises such as "adam"; none means all.
+    """
+    try:
+        results = check_all(_namespace(), Path.cwd(), _history(), names)
+    except AutograderError as error:
+        print(error, file=sys.stderr)
+        return
+    _show(results)
+    for result in results:
+        if result.verdict is not Verdict.PASSED:
+            print(_folded(text.sentence(result)), file=sys.stderr)
+        for note in text.notes(result):
+            print(_folded(note), file=sys.stderr)
+
+
+def _folded(sentence: str) -> str:
+    """In lines that neither JupyterLab's output nor nbgrader's Validate cuts."""
+    return textwrap.fill(sentence, 88, break_on_hyphens=False)
+
+
+def check_all(
+    namespace: Mapping[str, object],
+    folder: Path,
+    cells: Sequence[Cell],
+    names: Sequence[str] = (),
+) -> list[ExerciseResult]:
+    """The results of the named exercises (none: of all) on their public cases.
+
+    Args:
+        namespace: what the student's cells defined.
+        folder: where the checks bundle lies.
+        cells: those that have run, in order.
+        names: which exercises.
+
+    Raises:
+        BundleError: where there is no readable bundle, or no exercise of a name.
+    """
+    exercises = {exercise.name: exercise for exercise in bundle.read(folder / CHECKS)}
+    for name in names:
+        if name not in exercises:
+            known = ", ".join(exercises)
+            raise BundleError(f"There is no exercise {name!r} in this assignment; it has: {known}.")
+    code = Code(cells)
+    wanted = [exercises[name] for name in names or tuple(exercises)]
+    with own_draws_kept():
+        return [_check_one(exercise, namespace, folder, code) for exercise in wanted]
+
+
+def _check_one(
+    exercise: ExerciseData, namespace: Mapping[str, object], folder: Path, code: Code
+) -> ExerciseResult:
+    drive = drives.find(exercise.drive, folder)
+    ask = partial(attempt, namespace, exercise.object_name, drive)
+    result = judge(exercise, [ask(case.inputs) for case in exercise.cases])
+    uses = code.uses(exercise.object_name, exercise.forbids)
+    return charge(exercise.policy, exercise.object_name, result, uses)
+
+
+def _namespace() -> Mapping[str, object]:
+    shell = get_ipython()
+    return shell.user_ns if shell is not None else vars(sys.modules["__main__"])
+
+
+def _history() -> list[Cell]:
+    """What has run in this notebook so far, each run of a cell anew."""
+    shell = get_ipython()
+    history = None if shell is None else shell.history_manager
+    texts = [] if history is None else history.input_hist_raw
+    return [Cell(number, f"In [{number}]", text) for number, text in enumerate(texts)]
+
+
+def _show(results: Sequence[ExerciseResult]) -> None:
+    plain = "\n\n".join(text.checked(result) for result in results)
+    if get_ipython() is None:
+        print(plain)
+        return
+    rich = "".join(html.checked(result) for result in results)
+    display({"text/plain": plain, "text/html": rich}, raw=True)

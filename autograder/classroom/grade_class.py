@@ -1,0 +1,119 @@
+"""Grading a class: many submissions at once, into receipts and the gradebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
+from typing import TypeAlias
+
+from autograder.classroom.desk import Desk
+from autograder.classroom.regrades import Notify, Regrades
+from autograder.classroom.threads import grade_many
+from autograder.course.course import Course
+from autograder.errors import CourseError, SealError
+from autograder.grading.grade import grade
+from autograder.grading.graded import Graded
+from autograder.grading.set_up import set_up
+from autograder.results.result import SubmissionResult
+from autograder.sealed.outside import best_seal
+
+Advance: TypeAlias = Callable[[int, int], None]
+"""Told how many submissions are done, and of how many."""
+
+
+def submitted_assignments(course: Course) -> list[str]:
+    """The assignments of which anything was submitted.
+
+    Raises:
+        CourseError: where nothing was.
+    """
+    names = [name for name in course.assignments() if course.students(name)]
+    if not names:
+        raise CourseError(
+            f"There are no submissions: put each into {course.submitted}/STUDENT/ASSIGNMENT/."
+        )
+    return names
+
+
+def grade_class(
+    course: Course,
+    assignment: str,
+    students: Sequence[str],
+    jobs: int,
+    force: bool,
+    device: str,
+    advance: Advance,
+    notify: Notify,
+    *,
+    figures: bool = False,
+    full_seal: bool = False,
+) -> list[SubmissionResult]:
+    """The results of all submissions of `assignment`, by student.
+
+    Args:
+        course: where everything lies.
+        assignment: which one.
+        students: only these; empty: all who submitted.
+        jobs: how many submissions run at once.
+        force: whether what has not changed since its last grading runs again.
+        device: "cpu" or "cuda", where the students' tensors live.
+        advance: told of each submission that is done.
+        notify: told of each receipt that can't be used.
+        figures: whether cells that only draw are run, too.
+        full_seal: whether nothing less than a full seal will do.
+
+    Raises:
+        CourseError: where the assignment, a student's submission or the device is not there.
+        SealError: where the seal is less than it has to be.
+    """
+    if device != "cpu":
+        _look_for(device)
+    loaded = course.load(assignment)
+    grading = set_up(course, loaded, device, figures=figures)
+    chosen = _chosen(course, assignment, students)
+    if full_seal:
+        best_seal.demand_full(device)
+    regrades = Regrades(course, grading, chosen, notify, force=force)
+    kept = {student: result for student in chosen if (result := regrades.result(student))}
+    advance(len(kept), len(chosen))
+    desk = Desk(course, loaded, regrades)
+
+    def grade_one(student: str) -> Graded:
+        submission = course.submission(student, assignment)
+        return grade(grading, student, submission, partial(regrades.known, student))
+
+    try:
+        with closing(grade_many(grade_one, [s for s in chosen if s not in kept], jobs)) as all_:
+            for done in all_:
+                desk.put(done)
+                advance(len(kept) + len(desk.results), len(chosen))
+    finally:  # what is done is kept, also where the rest was interrupted
+        desk.clear()
+    return [{**kept, **desk.results}[student] for student in chosen]
+
+
+def _look_for(device: str) -> None:
+    """Sees to it that code can compute on `device`, by way of a sealed process: never in this one.
+
+    Raises:
+        CourseError: where it can't.
+    """
+    try:
+        best_seal.for_device(device)
+    except SealError as error:
+        raise CourseError(f"--device {device}: {error}; grade with --device cpu.") from error
+
+
+def _chosen(course: Course, assignment: str, students: Sequence[str]) -> list[str]:
+    submitted = course.students(assignment)
+    if not submitted:
+        raise CourseError(
+            f"There are no submissions of {assignment!r}: "
+            f"put each into {course.submitted}/STUDENT/{assignment}/."
+        )
+    for student in students:
+        if student not in submitted:
+            folder = course.submission(student, assignment)
+            raise CourseError(f"{student!r} submitted nothing: {folder}/ is not there.")
+    return sorted(set(students)) or submitted

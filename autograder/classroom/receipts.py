@@ -1,0 +1,139 @@
+"""Receipts in `reports/`, for the instructor: each submission's results, and what they depend on.
+
+A receipt holds all details, those of hidden cases too. It is never copied to a student. The grader
+alone writes one, and believes none that it has not written itself, whole, for this submission.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.course.course import Course
+from autograder.errors import CourseError, ReceiptError
+from autograder.files import write_whole
+from autograder.grading.graded import Graded
+from autograder.results.as_json import from_json, to_json
+from autograder.results.kinds import Kind
+from autograder.results.result import ExerciseResult, SubmissionResult
+
+FORMAT = 2
+
+_FLEETING = {Kind.TIME_OUT, Kind.CRASHED, Kind.ENGINE}
+"""What may come out otherwise at the next try: time and memory are shared with what else runs."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a submission got, and of what exactly (see `digests`).
+
+    Args:
+        result: what it got.
+        submission: of what all of it is; "" where something has to be tried again.
+        outcomes: of what each exercise's result is, by name, where it need not be tried again.
+    """
+
+    result: SubmissionResult
+    submission: str
+    outcomes: Mapping[str, str]
+
+    def known(self, outcomes: Mapping[str, str]) -> dict[str, ExerciseResult]:
+        """The results that are of exactly these `outcomes`, by the exercise's name."""
+        return {
+            exercise.name: exercise
+            for exercise in self.result.exercises
+            if outcomes.get(exercise.name, "") == self.outcomes.get(exercise.name)
+        }
+
+
+def receipt(graded: Graded, submission: str, outcomes: Mapping[str, str]) -> Receipt:
+    """The receipt of a graded submission: nothing counts as known that luck may have decided.
+
+    Args:
+        graded: how it went.
+        submission: the digest of all of it.
+        outcomes: the digest of each exercise, by name.
+    """
+    lasting = {
+        exercise.name: outcomes[exercise.name]
+        for exercise in graded.result.exercises
+        if not graded.cut_short and not _fleeting(exercise)
+    }
+    all_of_it = len(lasting) == len(graded.result.exercises)
+    return Receipt(graded.result, submission if all_of_it else "", lasting)
+
+
+def _fleeting(exercise: ExerciseResult) -> bool:
+    return any(case.finding and case.finding.kind in _FLEETING for case in exercise.cases)
+
+
+def write(course: Course, receipt: Receipt) -> None:
+    """Puts a receipt in its place, at once and whole.
+
+    Raises:
+        CourseError: where it can't be written.
+    """
+    path = _path(course, receipt.result.assignment, receipt.result.student)
+    data = {
+        "submission": receipt.submission,
+        "outcomes": dict(receipt.outcomes),
+        "result": to_json(receipt.result),
+    }
+    whole = {"format": FORMAT, "checksum": _checksum(data), **data}
+    text = json.dumps(whole, indent=1, ensure_ascii=False)
+    try:
+        write_whole(path, f"{text}\n".encode())
+    except OSError as error:
+        raise CourseError(
+            f"{path} can't be written ({error.strerror}): allow it, or make room on the disk, "
+            "and grade again."
+        ) from error
+
+
+def read(course: Course, assignment: str, student: str) -> Receipt | None:
+    """The receipt of a submission; None where there is none.
+
+    Raises:
+        ReceiptError: where the file is not what the grader wrote for this submission.
+    """
+    path = _path(course, assignment, student)
+    try:
+        found = parse(path.read_bytes())
+        if (found.result.assignment, found.result.student) != (assignment, student):
+            raise ReceiptError(f"is of {found.result.assignment!r} by {found.result.student!r}")
+    except FileNotFoundError:
+        return None
+    except (OSError, ReceiptError) as error:
+        reason = f"can't be read ({error.strerror})" if isinstance(error, OSError) else error
+        raise ReceiptError(f"{path} {reason}: {student!r} is graded again.") from None
+    return found
+
+
+def parse(content: bytes) -> Receipt:
+    """The receipt that a file holds.
+
+    Raises:
+        ReceiptError: where it holds none that the grader wrote; the message goes on from its name.
+    """
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        raise ReceiptError("is torn, or no JSON") from None
+    number = data.pop("format", None) if isinstance(data, dict) else None
+    if number != FORMAT:
+        raise ReceiptError(f"has no format that is known here ({number!r:.20}, not {FORMAT})")
+    if data.pop("checksum", None) != _checksum(data):
+        raise ReceiptError("was changed after the grader had written it")
+    return Receipt(from_json(data["result"]), data["submission"], data["outcomes"])
+
+
+def _checksum(data: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+
+
+def _path(course: Course, assignment: str, student: str) -> Path:
+    return course.reports / assignment / f"{student}.json"

@@ -1,0 +1,69 @@
+"""Loading an assignment: its code run anew, under a package name of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import sys
+import types
+from pathlib import Path
+from typing import TypeVar
+
+from autograder.errors import AuthorError, AutograderError
+from autograder.exercises.assignment import Assignment
+from autograder.exercises.exercise import Exercise, unique
+from autograder.judging.policy import Policy
+from autograder.running.limits import Limits
+
+T = TypeVar("T")
+
+
+def load(folder: Path) -> Assignment:
+    """The assignment in `folder`.
+
+    Raises:
+        AuthorError: where its code can't be run, defines no exercises, or limits or a policy that
+            are none.
+    """
+    module = _run_cases(folder)
+    exercises = getattr(module, "exercises", None)
+    if not exercises or not all(isinstance(entry, Exercise) for entry in exercises):
+        raise AuthorError(
+            f"{folder / 'cases.py'} defines no exercises: end it with `exercises = [...]`."
+        )
+    unique(f"assignment {folder.name!r}: exercise", [exercise.name for exercise in exercises])
+    limits = _stated(module, "limits", Limits(), "cell_seconds=60")
+    policy = _stated(module, "policy", Policy(), "valid_elsewhere=0.5")
+    return Assignment(folder.name, folder, tuple(exercises), limits, policy)
+
+
+def _stated(module: types.ModuleType, name: str, default: T, example: str) -> T:
+    """What `cases.py` calls `name`, of the kind that `default` is."""
+    value = getattr(module, name, default)
+    if isinstance(value, type(default)):
+        return value
+    kind = type(default).__name__
+    raise AuthorError(
+        f"{module.__file__} has {name} = {value!r}: write "
+        f"{name} = {kind}({example}), with `from autograder import {kind}`."
+    )
+
+
+def _run_cases(folder: Path) -> types.ModuleType:
+    """Runs `cases.py` of an assignment's folder as a module of a package."""
+    # Two courses, or two versions of one, may have an assignment of the same name.
+    digest = hashlib.sha256(str(folder).encode()).hexdigest()[:8]
+    package = f"assignment_{digest}_{folder.name}"
+    for name in [name for name in sys.modules if name.split(".")[0] == package]:
+        del sys.modules[name]
+    module = types.ModuleType(package)
+    module.__path__ = [str(folder)]
+    sys.modules[package] = module
+    importlib.invalidate_caches()
+    try:
+        return importlib.import_module(f"{package}.cases")
+    except AutograderError:
+        raise
+    except (Exception, SystemExit) as error:
+        place = f"{folder / 'cases.py'}"
+        raise AuthorError(f"{place} can't be run: {type(error).__name__}: {error}") from error

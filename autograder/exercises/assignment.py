@@ -1,0 +1,38 @@
+"""An assignment: exercises, with the limits and the policy that hold for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.errors import AuthorError
+from autograder.exercises.exercise import Exercise
+from autograder.judging.policy import DEFAULT, Policy
+from autograder.running.limits import Limits
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A folder of `solutions/`, loaded.
+
+    Args:
+        name: the folder's name.
+        folder: where it lies.
+        exercises: in the order in which `cases.py` lists them.
+        limits: what a submission may use, where `cases.py` says so.
+        policy: what forms that are valid elsewhere count, and what using the library costs.
+    """
+
+    name: str
+    folder: Path
+    exercises: tuple[Exercise, ...]
+    limits: Limits = field(default_factory=Limits)
+    policy: Policy = DEFAULT
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise of this name; AuthorError where there is none."""
+        for exercise in self.exercises:
+            if exercise.name == name:
+                return exercise
+        known = ", ".join(exercise.name for exercise in self.exercises)
+        raise AuthorError(f"assignment {self.name!r} has no exercise {name!r}; it has: {known}.")

@@ -1,0 +1,1 @@
+"""The graded notebooks in `autograded/`: what they show, cleaned of what nobody should run."""

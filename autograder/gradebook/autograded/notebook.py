@@ -1,0 +1,80 @@
+"""The autograded notebook: what the student wrote, with our verdicts, and nothing that runs.
+
+Nothing of a student's goes into it as it is: cells are made anew, nbgrader's metadata comes from
+the instructor's notebook alone, and a cell has its place in the gradebook once.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from nbformat import NotebookNode
+from nbgrader.utils import is_grade, is_locked
+
+from autograder.gradebook.autograded.clean_markdown import shown, verbatim
+from autograder.gradebook.autograded.clean_text import as_list
+from autograder.gradebook.autograded.outputs import student_outputs, verdict_outputs
+from autograder.gradebook.master import graded_cells
+from autograder.gradebook.result_of_cell import checked_in
+from autograder.notebooks import nodes
+
+if TYPE_CHECKING:
+    from autograder.grading.graded import Graded
+
+RENDERED = 50_000
+"""Characters of a notebook's Markdown that are rendered; what comes later is shown as typed."""
+
+
+def autograded_notebook(graded: Graded, master: NotebookNode) -> NotebookNode:
+    """The notebook for `autograded/`, which formgrader shows and the feedback is made of."""
+    known = graded_cells(master)
+    prose = {cell.source: cell for cell in master.cells if cell.cell_type == "markdown"}
+    made: NotebookNode
+    cells, rendered = [], 0
+    for index, cell in enumerate(graded.notebook.cells):
+        own = known.pop(_grade_id(cell), None)
+        if own is not None and own.cell_type != cell.cell_type:
+            own = None
+        text = own.source if own is not None and is_locked(own) else cell.source
+        if cell.cell_type == "code":
+            made = nodes.code_cell(text, _outputs(index, own, graded))
+        elif text in prose:
+            made = copy.deepcopy(prose[text])
+        else:
+            rendered += len(text)
+            made = nodes.markdown_cell(_prose(cell) if rendered <= RENDERED else verbatim(text))
+        made.id = f"cell-{index}"
+        made.metadata = copy.deepcopy(own.metadata) if own is not None else NotebookNode()
+        cells.append(made)
+    return nodes.notebook([*_about(graded), *cells], master.metadata)
+
+
+def _grade_id(cell: NotebookNode) -> str:
+    marks: Any = cell.metadata.get("nbgrader")
+    name = marks.get("grade_id") if isinstance(marks, Mapping) else None
+    return name if isinstance(name, str) else ""
+
+
+def _outputs(index: int, own: NotebookNode | None, graded: Graded) -> list[NotebookNode]:
+    if own is not None and is_grade(own):
+        exercise = checked_in(graded.result, own.metadata.nbgrader.grade_id)
+        if exercise is not None:
+            return verdict_outputs(exercise)
+    return student_outputs(graded.outputs.get(index, ()))
+
+
+def _prose(cell: NotebookNode) -> str:
+    if cell.cell_type == "markdown":
+        return shown(cell.source, cell.get("attachments"))
+    return verbatim(cell.source)
+
+
+def _about(graded: Graded) -> list[NotebookNode]:
+    """A first cell with what is to be said of the notebook as a whole."""
+    if not graded.result.findings:
+        return []
+    cell = nodes.markdown_cell(f"**About this submission**\n\n{as_list(graded.result.findings)}")
+    cell.id = "about"
+    return [cell]

@@ -1,0 +1,1 @@
+"""nbgrader's database: opened, the assignment registered, the rows of submissions written."""

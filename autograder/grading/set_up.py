@@ -1,0 +1,96 @@
+"""Sets up the grading of one assignment: all cases prepared, for any number of submissions."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from autograder import drives, notebooks
+from autograder.course.course import Course
+from autograder.errors import CourseError
+from autograder.exercises.assignment import Assignment
+from autograder.exercises.prepare import prepare
+from autograder.exercises.recipe import recipe
+from autograder.grading.asking import Batches, batches
+from autograder.judging.prepared import ExerciseData, on_device
+from autograder.running.limits import Limits
+
+
+@dataclass(frozen=True)
+class Grading:
+    """All that is needed to grade any submission of one assignment.
+
+    Args:
+        assignment: its name.
+        exercises: all cases, hidden ones too.
+        source: the instructor's notebook.
+        files: the folder with the release's data files and drives.
+        device: where the student's tensors live, "cpu" or "cuda".
+        limits: what a submission may use.
+        figures: whether cells that only draw are run, too.
+        recipes: what made each exercise's cases, by its name (see `recipe`).
+    """
+
+    assignment: str
+    exercises: tuple[ExerciseData, ...]
+    source: NotebookNode
+    files: Path
+    device: str = "cpu"
+    limits: Limits = field(default_factory=Limits)
+    figures: bool = False
+    recipes: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def batches(self) -> Batches:
+        """All cases, as they are sent."""
+        return batches(self.exercises)
+
+    @cached_property
+    def on_device(self) -> tuple[ExerciseData, ...]:
+        """The exercises, as code on the device is judged."""
+        return tuple(on_device(exercise, self.device) for exercise in self.exercises)
+
+
+def set_up(
+    course: Course, assignment: Assignment, device: str = "cpu", *, figures: bool = False
+) -> Grading:
+    """Prepares all cases of an assignment.
+
+    Raises:
+        CourseError: where it was not built.
+        AuthorError: where its solution fails, or a drive isn't there.
+    """
+    source = course.source_notebook(assignment.name)
+    if not source.is_file():
+        raise CourseError(f"{source} is missing: run `autograder build {assignment.name}` first.")
+    for exercise in assignment.exercises:  # a drive that can't be found is no student's fault
+        drives.find(drives.reference(exercise.drive), source.parent)
+    key, policy = course.key(), assignment.policy
+    # Before anything of it has run and left its traces.
+    recipes = {entry.name: recipe(entry, key, policy) for entry in assignment.exercises}
+    return Grading(
+        assignment=assignment.name,
+        exercises=tuple(prepare(entry, key, policy) for entry in assignment.exercises),
+        source=notebooks.read(source),
+        files=source.parent,
+        device=device,
+        limits=assignment.limits,
+        figures=figures,
+        recipes=recipes,
+    )
+
+
+@cache
+def versions() -> Mapping[str, str]:
+    """What a result depends on beside the code and the cases."""
+    packages = {"autograder": "sealed-autograder", "torch": "torch", "numpy": "numpy"}
+    return {
+        "python": platform.python_version(),
+        **{name: version(package) for name, package in packages.items()},
+    }

@@ -1,0 +1,95 @@
+"""An assignment's policy: the credit of forms valid elsewhere, and the cost of forbidden calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from autograder.data.use import Use
+from autograder.errors import AuthorError
+from autograder.results.kinds import Kind, Verdict
+from autograder.results.result import CaseResult, ExerciseResult, Finding
+
+LibraryUse: TypeAlias = Literal["flag", "zero"]
+
+_LISTED = 5
+"""So many uses are listed; then their number says enough."""
+
+
+@dataclass(frozen=True, init=False)
+class Policy:
+    """An assignment's policy; its `cases.py` sets it with `policy = Policy(...)`.
+
+    Args:
+        valid_elsewhere: the credit, from 0 to 1, of a case that fails just as a form does that is
+            valid elsewhere.
+        library_use: "flag" tells the instructor alone where an exercise uses what it forbids;
+            "zero" takes all its points, too, and tells the student why.
+
+    Raises:
+        AuthorError: for another credit, or another word.
+
+    Example:
+        >>> Policy(valid_elsewhere=0.1).valid_elsewhere
+        Fraction(1, 10)
+    """
+
+    valid_elsewhere: Fraction
+    library_use: LibraryUse
+
+    def __init__(
+        self,
+        valid_elsewhere: Fraction | float = Fraction(1, 2),
+        library_use: LibraryUse = "flag",
+    ) -> None:
+        if library_use not in ("flag", "zero"):
+            raise AuthorError(f'policy: library_use is {library_use!r}; give "flag" or "zero".')
+        object.__setattr__(self, "valid_elsewhere", _credit(valid_elsewhere))
+        object.__setattr__(self, "library_use", library_use)
+
+
+def _credit(value: Fraction | float) -> Fraction:
+    if (
+        isinstance(value, Fraction | int | float)
+        and not isinstance(value, bool)
+        and 0 <= value <= 1
+    ):
+        return Fraction(str(value))  # 0.1 is a tenth here, as the author wrote it
+    raise AuthorError(
+        f"policy: valid_elsewhere is {value!r}; give the credit of a case, a number from 0 to 1."
+    )
+
+
+DEFAULT = Policy()
+
+
+def charge(
+    policy: Policy, object_name: str, result: ExerciseResult, uses: Sequence[Use]
+) -> ExerciseResult:
+    """`result`, with a note on forbidden uses for the instructor, or without points for them.
+
+    A broken result, which is a fault of the grader, stays broken and has no score.
+    """
+    if not uses:
+        return result
+    sentence = f"{object_name} uses {_listed(uses)}, which this exercise forbids."
+    if policy.library_use == "flag" or result.verdict is Verdict.BROKEN:
+        return replace(result, notes=(*result.notes, Finding(Kind.LIBRARY_USE, sentence)))
+    finding = Finding(Kind.LIBRARY_USE, f"{sentence} It earns nothing.")
+    cases = tuple(
+        CaseResult(case.name, case.public, case.weight, Verdict.FAILED, finding=finding)
+        for case in result.cases
+    )
+    return replace(result, cases=cases, findings=(finding, *result.findings))
+
+
+def _listed(uses: Sequence[Use]) -> str:
+    """
+    >>> _listed([Use("torch.optim.SGD", "sgd, line 4"), Use("torch.optim.Adam", "as it ran")])
+    'torch.optim.SGD (sgd, line 4), torch.optim.Adam (as it ran)'
+    """
+    listed = [f"{use.name} ({use.where})" for use in uses[:_LISTED]]
+    rest = [f"{len(uses) - _LISTED} more"] if len(uses) > _LISTED else []
+    return ", ".join([*listed, *rest])

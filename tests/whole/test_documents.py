@@ -1,0 +1,48 @@
+"""What the documents show works as it stands there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def autograder(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "autograder", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_the_assignment_of_contributing_can_be_built_and_passes_every_gate(tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    notebook, drives, cases = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    [equivalent] = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    folder = tmp_path / "solutions" / "clipping"
+    folder.mkdir(parents=True)
+    (tmp_path / "nbgrader_config.py").write_text((ROOT / "nbgrader_config.py").read_text())
+    (folder / "__init__.py").touch()
+    (folder / "clipping.py").write_text(notebook)
+    (folder / "drives.py").write_text(drives)
+    (folder / "cases.py").write_text(cases)
+    (folder / "equivalent.toml").write_text(equivalent)
+    built = autograder("build", "clipping", cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    verified = autograder("verify", "--mutants", "clipping", cwd=tmp_path)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    said = " ".join(verified.stdout.split())
+    assert "2 told apart, 2 by the public cases alone; 11 keys." in said
+    assert "a tensor of one number scales g as that number does." in said
+
+
+@pytest.mark.parametrize("command", ["build", "check", "demo", "grade", "verify"])
+def test_every_command_stands_in_the_readme_or_its_help(command: str) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert f"autograder {command}" in readme or f"make {command}" in readme
