@@ -35,7 +35,8 @@ from autograder.files import CHECKS, visible, write_whole
 from autograder.judging import bundle
 from autograder.judging.agreement import agree
 from autograder.judging.prepared import ExerciseData
-from autograder.notebooks.mending import node
+from autograder.notebooks.marks import BEGIN_SOLUTION, is_solution, notebook_name
+from autograder.notebooks.nodes import node
 
 DATA = "data"
 """The folder of an assignment whose files are handed out."""
@@ -76,7 +77,7 @@ def build(course: Course, assignment: Assignment) -> Built:
     for exercise in assignment.exercises:
         drives.find(drives.reference(exercise.drive), assignment.folder)
     beside = {CHECKS: _checks(course, assignment)} | public
-    notebook = f"{assignment.name}.ipynb"
+    notebook = notebook_name(assignment.name)
     released = {notebook: _written(release(text))} | beside
     _refuse_leaks(course, assignment, text, released)
     folders = {
@@ -126,8 +127,8 @@ def _check_python(text: Literate, cell: NotebookNode) -> None:
         compile(plain, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     except SyntaxError as error:
         advice = (
-            "place ### BEGIN SOLUTION so that `raise NotImplementedError()` can stand there"
-            if _is_solution(cell)
+            f"place {BEGIN_SOLUTION} so that `raise NotImplementedError()` can stand there"
+            if is_solution(cell)
             else "mend the cell"
         )
         raise literate.wrong(
@@ -135,10 +136,6 @@ def _check_python(text: Literate, cell: NotebookNode) -> None:
             text.lines[cell.id],
             f"what students get of this cell is not valid Python ({error.msg}): {advice}.",
         ) from None
-
-
-def _is_solution(cell: NotebookNode) -> bool:
-    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
 def _written(notebook: NotebookNode) -> bytes:

@@ -21,11 +21,11 @@ from torch import Tensor
 
 from autograder.building import decodings
 from autograder.judging.prepared import ExerciseData
+from autograder.notebooks.marks import REGION
 
 TOKENS = 6
 """A solution line with fewer tokens says nothing: `self.t = 0`."""
 
-_REGION = re.compile(r"^[ \t]*### BEGIN SOLUTION$(.*?)^[ \t]*### END SOLUTION$", re.M | re.S)
 _WINDOW = 24  # bytes of a tensor: no chance match, and short enough to find a part of it
 
 
@@ -127,9 +127,9 @@ class _Needles:
 
 def _solutions(source: NotebookNode) -> Iterator[Secret]:
     """Whole regions, and their telling lines; what a public cell says as well is no secret."""
-    public = _squeezed("\n".join(_REGION.sub("", cell.source) for cell in source.cells))
+    public = _squeezed("\n".join(REGION.sub("", cell.source) for cell in source.cells))
     for cell in source.cells:
-        for region in _REGION.findall(cell.source):
+        for region in REGION.findall(cell.source):
             parts = {"a whole region": region}
             parts |= {f"the line {line.strip()!r}": line for line in region.splitlines()}
             for what, text in parts.items():

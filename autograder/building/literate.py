@@ -33,8 +33,8 @@ from nbformat import NotebookNode
 
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment
-from autograder.notebooks.mending import give_ids, node, notebook
-from autograder.notebooks.merging import FIGURE
+from autograder.notebooks.marks import BEGIN_SOLUTION, END_SOLUTION, FIGURE, check_id
+from autograder.notebooks.nodes import give_ids, node, notebook
 
 _HEADER = re.compile(r"#\s*%%(\s|$)")
 _MARKER = re.compile(r"(BEGIN|END) SOLUTION")
@@ -76,7 +76,7 @@ class _Part:
 
     @property
     def id(self) -> str:
-        return f"check-{self.name}" if self.role == "check" else self.name
+        return check_id(self.name) if self.role == "check" else self.name
 
 
 def read(assignment: Assignment) -> Literate:
@@ -148,7 +148,7 @@ def _part(path: Path, line: int, chunk: str) -> _Part | None:
 
 
 def _check_regions(path: Path, line: int, role: str, body: list[str]) -> None:
-    due = "BEGIN"
+    due, next_due = BEGIN_SOLUTION, END_SOLUTION
     for number, text in enumerate(body, start=line + 1):
         if not _MARKER.search(text):
             continue
@@ -156,14 +156,14 @@ def _check_regions(path: Path, line: int, role: str, body: list[str]) -> None:
             raise wrong(
                 path, number, f'{text.strip()!r} outside of a cell with solution="NAME": move it.'
             )
-        if text.strip() != f"### {due} SOLUTION":
-            raise wrong(path, number, f"{text.strip()!r} where ### {due} SOLUTION is due.")
-        due = "END" if due == "BEGIN" else "BEGIN"
-    if due == "END":
-        raise wrong(path, line, "the solution has no ### END SOLUTION.")
+        if text.strip() != due:
+            raise wrong(path, number, f"{text.strip()!r} where {due} is due.")
+        due, next_due = next_due, due
+    if due == END_SOLUTION:
+        raise wrong(path, line, f"the solution has no {END_SOLUTION}.")
     if role == "solution" and not any(_MARKER.search(text) for text in body):
         raise wrong(
-            path, line, "put ### BEGIN SOLUTION and ### END SOLUTION around what students write."
+            path, line, f"put {BEGIN_SOLUTION} and {END_SOLUTION} around what students write."
         )
 
 

@@ -12,6 +12,7 @@ from autograder.checking.check import check_all
 from autograder.errors import NotebookError
 from autograder.files import CHECKS
 from autograder.judging import bundle
+from autograder.notebooks.marks import check_id
 from autograder.results.result import ExerciseResult
 from autograder.running.cell import CellRun
 from autograder.running.shell import Cells
@@ -33,7 +34,7 @@ def check_notebook(path: Path, names: Sequence[str]) -> list[ExerciseResult]:
     cells = notebooks.runnable(notebooks.read(path), ())
     folder = path.resolve().parent
     exercises = [exercise.name for exercise in bundle.read(folder / CHECKS)]
-    checks = {f"check-{name}" for name in exercises}
+    checks = {check_id(name) for name in exercises}
     os.chdir(folder)  # where Jupyter runs a notebook's cells
     with Cells() as shell:
         for cell in cells:

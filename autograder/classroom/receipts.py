@@ -18,13 +18,9 @@ from autograder.errors import CourseError, ReceiptError
 from autograder.files import write_whole
 from autograder.grading.graded import Graded
 from autograder.results.as_json import from_json, to_json
-from autograder.results.kinds import Kind
 from autograder.results.result import ExerciseResult, SubmissionResult
 
 FORMAT = 2
-
-_FLEETING = {Kind.TIME_OUT, Kind.CRASHED, Kind.ENGINE}
-"""What may come out otherwise at the next try: time and memory are shared with what else runs."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +64,7 @@ def receipt(graded: Graded, submission: str, outcomes: Mapping[str, str]) -> Rec
 
 
 def _fleeting(exercise: ExerciseResult) -> bool:
-    return any(case.finding and case.finding.kind in _FLEETING for case in exercise.cases)
+    return any(case.finding and case.finding.kind.traits.fleeting for case in exercise.cases)
 
 
 def write(course: Course, receipt: Receipt) -> None:

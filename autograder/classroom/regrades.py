@@ -63,7 +63,7 @@ class Regrades:
         if receipt is None or receipt.submission != self._submissions[student]:
             return None
         assignment = self._grading.assignment
-        shown = self._course.autograded / student / assignment / f"{assignment}.ipynb"
+        shown = self._course.autograded_notebook(student, assignment)
         if not (shown.is_file() and self._course.gradebook.is_file()):
             return None
         return receipt.result if self._sealed_enough(receipt.result.tier) else None

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from autograder.notebooks.marks import SUFFIX
 from autograder.notebooks.reading import MAX_BYTES
 
 _MOST, _DEEPEST = 1000, 20
@@ -26,7 +27,7 @@ def files(folder: Path) -> Iterator[Path]:
             if entry.is_dir(follow_symlinks=False):
                 if len(path.relative_to(folder).parts) < _DEEPEST:
                     folders.append(path)
-            elif listed < _MOST or path.suffix.lower() == ".ipynb":
+            elif listed < _MOST or path.suffix.lower() == SUFFIX:
                 listed += 1
                 yield path
 

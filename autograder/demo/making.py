@@ -21,6 +21,7 @@ from nbformat import NotebookNode
 import autograder
 from autograder.demo.scripted import submission
 from autograder.errors import CourseError
+from autograder.notebooks.marks import notebook_name
 
 _SCRIPTS = Path("corpus/submissions")
 _MARK = "DEMO.txt"
@@ -93,11 +94,12 @@ def _hand_in(folder: Path, what: str | Mapping[str, str], checkout: Path, when: 
     entry = {"script": what} if isinstance(what, str) else dict(what)
     if "script" in entry:
         script = checkout / _SCRIPTS / assignment / f"{entry['script']}.py"
-        source = _built(checkout / "source" / assignment / f"{assignment}.ipynb")
-        released = _built(checkout / "release" / assignment / f"{assignment}.ipynb")
+        name = notebook_name(assignment)
+        source = _built(checkout / "source" / assignment / name)
+        released = _built(checkout / "release" / assignment / name)
         entry["text"] = nbformat.writes(submission(script, source, released))
     folder.mkdir(parents=True)
-    file = folder / entry.get("file", f"{assignment}.ipynb")
+    file = folder / entry.get("file", notebook_name(assignment))
     file.write_text(entry["text"], encoding="utf-8")
     (folder / "timestamp.txt").write_text(f"{when:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="utf-8")
     # nbgrader names feedback by it. Made-up students need none that can't be guessed, and a second

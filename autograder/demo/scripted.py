@@ -31,8 +31,7 @@ import yaml
 from nbformat import NotebookNode
 
 from autograder.errors import AuthorError
-
-_MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
+from autograder.notebooks.marks import BEGIN_SOLUTION, END_SOLUTION, grade_id, is_solution
 
 
 @dataclass(frozen=True)
@@ -112,17 +111,17 @@ def _merged(
 
 def _exercise(cell: NotebookNode) -> str:
     """The exercise that `cell` is the student's part of, or ""."""
-    marks = cell.metadata.get("nbgrader", {})
-    return str(marks["grade_id"]) if marks.get("solution") else ""
+    return grade_id(cell) if is_solution(cell) else ""
 
 
 def _solved(notebook: NotebookNode) -> dict[str, str]:
     """What stands in the cells that a student fills in, without the author's markers."""
-    return {
-        name: "\n".join(line for line in cell.source.split("\n") if line.strip() not in _MARKERS)
-        for cell in notebook.cells
-        if (name := _exercise(cell))
-    }
+    return {name: _unmarked(cell.source) for cell in notebook.cells if (name := _exercise(cell))}
+
+
+def _unmarked(source: str) -> str:
+    marks = (BEGIN_SOLUTION, END_SOLUTION)
+    return "\n".join(line for line in source.split("\n") if line.strip() not in marks)
 
 
 def _read(script: Path) -> _Script:

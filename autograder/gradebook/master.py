@@ -16,6 +16,7 @@ from nbgrader.preprocessors import (
 )
 
 from autograder.errors import AuthorError, CourseError
+from autograder.notebooks.marks import grade_id, nbgrader_marks
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
@@ -53,8 +54,4 @@ def prepare(written: NotebookNode) -> NotebookNode:
 
 def graded_cells(notebook: NotebookNode) -> dict[str, NotebookNode]:
     """The cells that nbgrader knows, by grade_id."""
-    return {
-        cell.metadata.nbgrader.grade_id: cell
-        for cell in notebook.cells
-        if "nbgrader" in cell.metadata
-    }
+    return {grade_id(cell): cell for cell in notebook.cells if nbgrader_marks(cell)}

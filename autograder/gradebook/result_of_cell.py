@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from autograder.notebooks.marks import exercise_of_check
 from autograder.results.kinds import Kind
 from autograder.results.result import ExerciseResult, SubmissionResult
 
@@ -13,7 +14,7 @@ def solved_in(result: SubmissionResult, grade_id: str) -> ExerciseResult | None:
 
 def checked_in(result: SubmissionResult, grade_id: str) -> ExerciseResult | None:
     """How the exercise went whose check cell is `grade_id`; None for other cells."""
-    return solved_in(result, grade_id[6:]) if grade_id.startswith("check-") else None
+    return solved_in(result, exercise_of_check(grade_id))
 
 
 def readable(result: SubmissionResult) -> bool:

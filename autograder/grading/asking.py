@@ -18,9 +18,6 @@ from autograder.sealed.wire.batch import Batch, pack
 Batches: TypeAlias = Mapping[tuple[str, bool], Batch]
 """By an exercise's name and whether they are public: its cases, as they are sent."""
 
-_ENDING = {Kind.TIME_OUT, Kind.CRASHED, Kind.FORGED}
-"""After one of these the rest of an exercise is not asked: a try costs a process, or its time."""
-
 
 @dataclass
 class Answers:
@@ -37,7 +34,8 @@ class Answers:
     @property
     def ended(self) -> bool:
         """Whether a case did not end well."""
-        return any(isinstance(reply, Failure) and reply.kind in _ENDING for reply in self.replies)
+        failures = (reply for reply in self.replies if isinstance(reply, Failure))
+        return any(Kind(failure.kind).traits.ends for failure in failures)
 
 
 def batches(exercises: Sequence[ExerciseData]) -> Batches:

@@ -21,6 +21,7 @@ from autograder.judging.judge import judge
 from autograder.judging.policy import charge
 from autograder.judging.prepared import ExerciseData
 from autograder.library_use.uses import Code, recorded
+from autograder.notebooks.marks import grade_id
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding, SubmissionResult
 from autograder.running.cell import Cell, CellRun
@@ -133,7 +134,7 @@ def _failed_cells(cells: Mapping[int, CellRun], merged: NotebookNode) -> list[Fi
     notes = []
     for index, run in cells.items():
         if run.failed:
-            name = merged.cells[index].metadata.get("nbgrader", {}).get("grade_id")
+            name = grade_id(merged.cells[index])
             where = f"Cell {name!r}" if name else f"Cell {index + 1}"
             notes.append(Finding(Kind.NOTICE, f"{where} raised an exception or was stopped."))
     return notes

@@ -96,7 +96,7 @@ def _divergence(
 
 
 def _wrong_numbers(result: CaseResult) -> bool:
-    return result.finding is not None and result.finding.kind in (Kind.VALUE, Kind.NOT_FINITE)
+    return result.finding is not None and result.finding.kind.traits.wrong_numbers
 
 
 def _judge_case(exercise: ExerciseData, case: CaseData, reply: Reply) -> CaseResult:
@@ -120,18 +120,7 @@ def explain(object_name: str, failure: Failure) -> Finding:
     """
     kind = Kind(failure.kind)
     raised = failure.exception if hasattr(builtins, failure.exception) else "an exception"
-    message = {
-        Kind.UNDEFINED: f"{object_name} is not defined: run its cell, and keep its name.",
-        Kind.WRONG_KIND: f"{object_name} does not give what was asked.",
-        Kind.UNSOLVED: f"{object_name} is not written yet.",
-        Kind.RAISED: f"{object_name} raised {raised}.",
-        Kind.SHAPE: f"{object_name} gives a wrong shape.",
-        Kind.DTYPE: f"{object_name} gives a wrong dtype.",
-        Kind.TIME_OUT: f"{object_name} ran past its time.",
-        Kind.CRASHED: f"{object_name} ended the process that it ran in.",
-        Kind.FORGED: f"{object_name} sent what no drive sends.",
-        Kind.ENGINE: "The grader failed here, not the student: grade again.",
-    }[kind]
+    message = kind.traits.message.format(name=object_name, raised=raised)
     detail = "" if kind in (Kind.UNDEFINED, Kind.UNSOLVED) else failure.message
     return Finding(kind, message, "\n".join(part for part in (detail, failure.where) if part))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.errors import NotebookError
-from autograder.notebooks.merging import grade_id
+from autograder.notebooks.marks import SUFFIX, grade_id, notebook_name
 from autograder.notebooks.reading import read, shown
 
 _NBGRADER_FILES = {"timestamp.txt", "submission_secret.txt"}
@@ -40,7 +40,7 @@ def find(folder: Path, assignment: str, solution_names: Collection[str]) -> Foun
     Raises:
         NotebookError: where there is none, or it can't be told which.
     """
-    wanted = f"{assignment}.ipynb"
+    wanted = notebook_name(assignment)
     present = _notebooks(folder)
     named = [path for path in present if unicodedata.normalize("NFC", path.name) == wanted]
     on_top = [path for path in named if path.parent == folder]
@@ -65,7 +65,7 @@ def _notebooks(folder: Path) -> list[Path]:
     return sorted(
         Path(entry.path)
         for entry in (*top, *inside)
-        if entry.name.lower().endswith(".ipynb") and not _is_folder(entry)
+        if entry.name.lower().endswith(SUFFIX) and not _is_folder(entry)
     )
 
 

@@ -8,17 +8,15 @@ about them are taken over where they have a meaning; outputs are left behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
+
+from autograder.notebooks.nodes import PYTHON, give_ids, node, notebook
 
 VERSIONS = (2, 3, 4)
 MAX_CELLS = 10_000
-PYTHON = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 # Neither can be written to a file or compiled, and no honest cell holds one.
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 # How an editor showed a cell. The format binds these; nothing here looks at them.
@@ -33,32 +31,7 @@ def mended(parsed: dict[str, Any]) -> NotebookNode:
     raw = _dicts(parsed.get("cells")) if parsed.get("nbformat", 4) == 4 else _upgraded(parsed)
     cells = [node(_cell(cell)) for cell in raw[: MAX_CELLS + 1]]
     give_ids(cells)
-    return notebook(cells, _kernelspec(parsed.get("metadata")))
-
-
-def notebook(cells: list[NotebookNode], kernelspec: dict[str, Any] | None = None) -> NotebookNode:
-    """A notebook of format 4.5 with these cells."""
-    metadata = {"kernelspec": kernelspec or PYTHON}
-    return node({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
-
-
-def node(value: dict[str, Any]) -> NotebookNode:
-    """A copy of `value` as nbformat holds it, with its entries as attributes."""
-    made: NotebookNode = nbformat.from_dict(value)
-    return made
-
-
-def give_ids(cells: Iterable[NotebookNode], taken: Collection[str] = ()) -> None:
-    """Gives a new id, by its place, to each cell whose id is missing, malformed or taken."""
-    seen = set(taken)
-    for number, cell in enumerate(cells, start=1):
-        wanted = cell.get("id")
-        again = 0
-        while not (isinstance(wanted, str) and _ID.fullmatch(wanted)) or wanted in seen:
-            wanted = f"cell-{number}-{again}" if again else f"cell-{number}"
-            again += 1
-        seen.add(wanted)
-        cell["id"] = wanted
+    return notebook(cells, {"kernelspec": _kernelspec(parsed.get("metadata"))})
 
 
 def _upgraded(parsed: dict[str, Any]) -> list[dict[str, Any]]:

@@ -10,11 +10,9 @@ from collections.abc import Collection
 
 from nbformat import NotebookNode
 
-from autograder.notebooks.mending import give_ids, node, notebook
+from autograder.notebooks.marks import FIGURE, check_id, grade_id, is_figure, is_solution
+from autograder.notebooks.nodes import PYTHON, give_ids, node, notebook
 from autograder.running.cell import Cell
-
-FIGURE = "figure"
-"""The tag of a cell that only draws."""
 
 
 def merge(source: NotebookNode, submission: NotebookNode) -> NotebookNode:
@@ -42,7 +40,7 @@ def merge(source: NotebookNode, submission: NotebookNode) -> NotebookNode:
         if name in source_cells and name not in seen:
             seen.add(name)
             merged.append(_restored(source_cells[name], cell))
-        elif name not in source_cells or _is_solution(source_cells[name]):
+        elif name not in source_cells or is_solution(source_cells[name]):
             own_cells.append(_without_metadata(cell))
             merged.append(own_cells[-1])
     _put_in_missing(merged, source_cells)
@@ -68,22 +66,15 @@ def runnable(
         exercises: the names of the assignment's exercises.
         figures: whether cells that only draw are run, too.
     """
-    checks = {f"check-{name}" for name in exercises}
+    checks = {check_id(name) for name in exercises}
     return [
         Cell(index, grade_id(cell) or f"cell {index + 1}", cell.source)
         for index, cell in enumerate(merged.cells)
         if cell.cell_type == "code"
         and cell.source.strip()
         and grade_id(cell) not in checks
-        and (figures or not _is_figure(cell))
+        and (figures or not is_figure(cell))
     ]
-
-
-def grade_id(cell: NotebookNode) -> str:
-    """The grade_id that `cell` claims to have, or ""."""
-    claims = cell.metadata.get("nbgrader")
-    name = claims.get("grade_id") if isinstance(claims, dict) else None
-    return name if isinstance(name, str) else ""
 
 
 def _name(cell: NotebookNode) -> str:
@@ -93,18 +84,10 @@ def _name(cell: NotebookNode) -> str:
     return name if name and any(cell.metadata.nbgrader.get(flag) for flag in flags) else ""
 
 
-def _is_solution(cell: NotebookNode) -> bool:
-    return bool(cell.metadata.nbgrader.get("solution"))
-
-
-def _is_figure(cell: NotebookNode) -> bool:
-    return FIGURE in cell.metadata.get("tags", [])
-
-
 def _restored(source_cell: NotebookNode, submitted: NotebookNode | None) -> NotebookNode:
     """The source's cell; a solution cell with the student's text, or none."""
     cell = node(source_cell)
-    if _is_solution(source_cell):
+    if is_solution(source_cell):
         cell.source = submitted.source if submitted else ""
         cell.pop("attachments", None)
         if submitted and cell.cell_type != "code" and "attachments" in submitted:
@@ -131,8 +114,8 @@ def _notebook(source: NotebookNode, cells: list[NotebookNode]) -> NotebookNode:
 
     By their text, not by a tag: a tag on other code would keep a right answer from being run.
     """
-    figures = {cell.source.strip() for cell in source.cells if _is_figure(cell)}
+    figures = {cell.source.strip() for cell in source.cells if is_figure(cell)}
     for cell in cells:
         if not grade_id(cell) and cell.cell_type == "code" and cell.source.strip() in figures:
             cell.metadata.tags = [FIGURE]
-    return notebook(cells, source.metadata.get("kernelspec"))
+    return notebook(cells, {"kernelspec": source.metadata.get("kernelspec", PYTHON)})

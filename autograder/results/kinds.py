@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -16,25 +17,92 @@ class Verdict(StrEnum):
     """Our fault: there is no score, and the run says so."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Traits:
+    """What follows from a kind.
+
+    Args:
+        message: what is said of an object `{name}` that gave no outputs and raised `{raised}`; ""
+            where the judge finds the kind itself, and has words of its own.
+        claimed: whether the process that runs a student's code may say it.
+        ends: whether the rest of an exercise isn't asked: a try costs a process, or its time.
+        fleeting: whether it may come out otherwise at the next try: time and memory are shared with
+            what else runs.
+        wrong_numbers: whether outputs came in the right form, and with the wrong numbers.
+        kills: how a mutant dies of it, as a table says it; "" where none can.
+    """
+
+    message: str = ""
+    claimed: bool = False
+    ends: bool = False
+    fleeting: bool = False
+    wrong_numbers: bool = False
+    kills: str = ""
+
+
 class Kind(StrEnum):
-    """Why a case failed; in the order in which the judge looks."""
+    """Why a case failed, in the order in which the judge looks.
+
+    All that depends on a kind stands in its own line, so that none is forgotten somewhere else.
+
+    >>> Kind("time-out").traits.fleeting
+    True
+    """
+
+    traits: Traits
+
+    def __new__(cls, value: str, traits: Traits | None = None) -> Kind:
+        """The kind called `value`."""
+        kind = str.__new__(cls, value)
+        kind._value_ = value
+        kind.traits = traits or Traits()
+        return kind
 
     UNREADABLE = "unreadable"
-    UNDEFINED = "undefined"
-    WRONG_KIND = "wrong kind"
-    UNSOLVED = "unsolved"
-    RAISED = "raised"
-    TIME_OUT = "time-out"
-    CRASHED = "crashed"
-    FORGED = "forged reply"
-    SHAPE = "shape"
-    DTYPE = "dtype"
-    NOT_FINITE = "not finite"
-    VALUE = "value"
+    UNDEFINED = (
+        "undefined",
+        Traits(
+            message="{name} is not defined: run its cell, and keep its name.",
+            claimed=True,
+            kills="raised",
+        ),
+    )
+    WRONG_KIND = (
+        "wrong kind",
+        Traits(message="{name} does not give what was asked.", claimed=True, kills="wrong"),
+    )
+    UNSOLVED = (
+        "unsolved",
+        Traits(message="{name} is not written yet.", claimed=True, kills="raised"),
+    )
+    RAISED = "raised", Traits(message="{name} raised {raised}.", claimed=True, kills="raised")
+    TIME_OUT = (
+        "time-out",
+        Traits(
+            message="{name} ran past its time.", ends=True, fleeting=True, kills="hung or crashed"
+        ),
+    )
+    CRASHED = (
+        "crashed",
+        Traits(
+            message="{name} ended the process that it ran in.",
+            ends=True,
+            fleeting=True,
+            kills="hung or crashed",
+        ),
+    )
+    FORGED = "forged reply", Traits(message="{name} sent what no drive sends.", ends=True)
+    SHAPE = "shape", Traits(message="{name} gives a wrong shape.", claimed=True, kills="wrong")
+    DTYPE = "dtype", Traits(message="{name} gives a wrong dtype.", claimed=True, kills="wrong")
+    NOT_FINITE = "not finite", Traits(wrong_numbers=True, kills="wrong")
+    VALUE = "value", Traits(wrong_numbers=True, kills="wrong")
     MISTAKE = "mistake"
     VALID_ELSEWHERE = "valid elsewhere"
     LIBRARY_USE = "library use"
     NOTICE = "notice"
     """Something to know that costs nothing."""
-    ENGINE = "engine"
+    ENGINE = (
+        "engine",
+        Traits(message="The grader failed here, not the student: grade again.", fleeting=True),
+    )
     """A fault of ours."""

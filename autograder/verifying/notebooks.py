@@ -14,6 +14,7 @@ from autograder.errors import CourseError
 from autograder.exercises.assignment import Assignment
 from autograder.grading.grade import grade
 from autograder.grading.set_up import Grading, set_up
+from autograder.notebooks.marks import notebook_name
 from autograder.results.result import ExerciseResult, SubmissionResult
 from autograder.running.cell import CellRun
 from autograder.sealed.outside.session import Session
@@ -29,7 +30,7 @@ def rehearse(course: Course, assignment: Assignment) -> tuple[Gate, ...]:
     grading = set_up(course, assignment)
     name = assignment.name
     released = course.release / name
-    if not (released / f"{name}.ipynb").is_file():
+    if not (released / notebook_name(name)).is_file():
         raise CourseError(f"{released} is missing: run `autograder build {name}` first.")
     solved = _graded(grading, course.source / name)
     return (

@@ -8,16 +8,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from autograder.results.kinds import Kind
 from autograder.verifying.mutants.examining import Examined
 from autograder.verifying.mutants.making import Mutant
+from autograder.verifying.mutants.trial import Fate
 
-HOW = {
-    "wrong": (Kind.VALUE, Kind.NOT_FINITE, Kind.SHAPE, Kind.DTYPE, Kind.WRONG_KIND),
-    "raised": (Kind.RAISED, Kind.UNSOLVED, Kind.UNDEFINED),
-    "hung or crashed": (Kind.TIME_OUT, Kind.CRASHED),
-}
-"""The ways in which hidden cases kill, by what the table calls them."""
+HOW = ("wrong", "raised", "hung or crashed")
+"""The ways in which hidden cases kill, as kinds call them."""
 
 
 def show(assignment: str, examined: Examined) -> bool:
@@ -72,10 +68,14 @@ def _counts(examined: Examined, names: Sequence[str]) -> list[int]:
     fates = [fate for fate in examined.fates if fate.mutant.exercise in names]
     return [
         len(fates),
-        *(sum(fate.kind in kinds for fate in fates) for kinds in HOW.values()),
+        *(sum(_killed_by(fate) == how for fate in fates) for how in HOW),
         sum(fate.mutant.exercise in names for fate, _ in examined.equivalent),
         sum(fate.mutant.exercise in names for fate in examined.survivors),
     ]
+
+
+def _killed_by(fate: Fate) -> str:
+    return fate.kind.traits.kills if fate.kind else ""
 
 
 def _change(assignment: str, mutant: Mutant) -> str:

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
 from autograder.course import handed_in
+from autograder.notebooks.marks import SUFFIX, notebook_name
 
 BYTES = 50_000_000
 """Size of all files of a submission that are copied."""
@@ -48,7 +49,7 @@ def make_folder(folder: Path, notebook: NotebookNode, submission: Path, final: P
     """
     folder.mkdir(parents=True)
     text = nbformat.writes(notebook) + "\n"
-    (folder / f"{final.name}.ipynb").write_bytes(text.encode("utf-8", "replace"))
+    (folder / notebook_name(final.name)).write_bytes(text.encode("utf-8", "replace"))
     if timestamp(submission):
         shutil.copyfile(submission / "timestamp.txt", folder / "timestamp.txt")
     # Feedback is released under a name made from this; a zip from elsewhere has none.
@@ -81,7 +82,7 @@ def _copy_files(submission: Path, folder: Path) -> list[str]:
     left_out, room = [], BYTES
     for path in handed_in.files(submission):
         name = path.relative_to(submission)
-        if path.suffix.lower() == ".ipynb" or name.parts[0] in _OURS or _IGNORED & {*name.parts}:
+        if path.suffix.lower() == SUFFIX or name.parts[0] in _OURS or _IGNORED & {*name.parts}:
             continue
         reason = _copy_file(path, folder / name, room)
         if reason:

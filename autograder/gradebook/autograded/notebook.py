@@ -7,8 +7,7 @@ the instructor's notebook alone, and a cell has its place in the gradebook once.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked
@@ -19,6 +18,7 @@ from autograder.gradebook.autograded.outputs import student_outputs, verdict_out
 from autograder.gradebook.master import graded_cells
 from autograder.gradebook.result_of_cell import checked_in
 from autograder.notebooks import nodes
+from autograder.notebooks.marks import grade_id
 
 if TYPE_CHECKING:
     from autograder.grading.graded import Graded
@@ -34,7 +34,7 @@ def autograded_notebook(graded: Graded, master: NotebookNode) -> NotebookNode:
     made: NotebookNode
     cells, rendered = [], 0
     for index, cell in enumerate(graded.notebook.cells):
-        own = known.pop(_grade_id(cell), None)
+        own = known.pop(grade_id(cell), None)
         if own is not None and own.cell_type != cell.cell_type:
             own = None
         text = own.source if own is not None and is_locked(own) else cell.source
@@ -51,15 +51,9 @@ def autograded_notebook(graded: Graded, master: NotebookNode) -> NotebookNode:
     return nodes.notebook([*_about(graded), *cells], master.metadata)
 
 
-def _grade_id(cell: NotebookNode) -> str:
-    marks: Any = cell.metadata.get("nbgrader")
-    name = marks.get("grade_id") if isinstance(marks, Mapping) else None
-    return name if isinstance(name, str) else ""
-
-
 def _outputs(index: int, own: NotebookNode | None, graded: Graded) -> list[NotebookNode]:
     if own is not None and is_grade(own):
-        exercise = checked_in(graded.result, own.metadata.nbgrader.grade_id)
+        exercise = checked_in(graded.result, grade_id(own))
         if exercise is not None:
             return verdict_outputs(exercise)
     return student_outputs(graded.outputs.get(index, ()))

@@ -11,6 +11,7 @@ from nbgrader.preprocessors import SaveCells
 from autograder.errors import AuthorError, CourseError
 from autograder.gradebook.database.database import course_app, open_gradebook
 from autograder.gradebook.master import graded_cells, read_master
+from autograder.notebooks.marks import check_id
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
@@ -50,7 +51,7 @@ def _fit(master: NotebookNode, assignment: Assignment) -> None:
     """Raises AuthorError where an exercise has no check cell, or one with other points."""
     cells = graded_cells(master)
     for exercise in assignment.exercises:
-        cell = cells.get(f"check-{exercise.name}")
+        cell = cells.get(check_id(exercise.name))
         points = cell.metadata.nbgrader.get("points") if cell else None
         if points is None or float(points) != float(exercise.points):
             there = "there is no check of it" if points is None else f"its check gives {points:g}"

@@ -14,6 +14,7 @@ from mutmut.mutation.mutators import OPERATORS_TYPE
 
 from autograder.building import literate
 from autograder.exercises.assignment import Assignment
+from autograder.notebooks.marks import BEGIN_SOLUTION, END_SOLUTION, is_solution
 from autograder.verifying.mutants.operators import operators
 
 
@@ -46,7 +47,7 @@ def solutions(assignment: Assignment) -> list[Mutant]:
     return [
         Mutant(cell.id, read.lines[cell.id] + 1, "", "", cell.source)
         for cell in read.notebook.cells
-        if cell.metadata.get("nbgrader", {}).get("solution")
+        if is_solution(cell)
     ]
 
 
@@ -103,7 +104,7 @@ def _students_lines(source: str) -> set[int]:
     """The numbers of the lines that students write."""
     theirs, inside = set(), False
     for number, text in enumerate(source.split("\n"), start=1):
-        if "### BEGIN SOLUTION" in text or "### END SOLUTION" in text:
+        if BEGIN_SOLUTION in text or END_SOLUTION in text:
             inside = "BEGIN" in text
         elif inside:
             theirs.add(number)

@@ -81,3 +81,4 @@ def test_a_sealed_process_can_claim_no_fault_of_ours() -> None:
         Kind.SHAPE,
         Kind.DTYPE,
     }
+    assert kinds == {kind for kind in Kind if kind.traits.claimed}
