@@ -43,7 +43,7 @@ def ulps(x: float, count: int) -> float:
         (torch.Generator(), torch.Generator()),
         (SimpleNamespace(x=1), SimpleNamespace(x=1)),
     ],
-    ids=str,
+    ids=lambda value: type(value).__name__,
 )
 def test_the_same(one: Any, other: Any) -> None:
     if isinstance(one, torch.Tensor):
@@ -77,7 +77,7 @@ def test_the_same(one: Any, other: Any) -> None:
         (SimpleNamespace(x=1), SimpleNamespace(x=2)),
         (Path("a/b"), Path("a/c")),
     ],
-    ids=str,
+    ids=lambda value: type(value).__name__,
 )
 def test_not_the_same(one: object, other: object) -> None:
     assert made_of(one) != made_of(other)
