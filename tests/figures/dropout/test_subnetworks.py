@@ -50,12 +50,14 @@ def test_the_gradients_are_those_of_autograd() -> None:
         torch.testing.assert_close(got, expected)
 
 
+@pytest.mark.slow
 def test_dropout_learns_less_noise() -> None:
     without, with_dropout = fit(layers.Dropout, 0.0), fit(layers.Dropout, 0.3)
     assert without.error < 0.01 < with_dropout.error
     assert with_dropout.true_error < 0.6 * without.true_error
 
 
+@pytest.mark.slow
 def test_the_test_call_is_in_the_bundle_only_where_the_mean_stays() -> None:
     figure = draw_subnetworks((layers.Dropout, layers.Vanilla, layers.UseAllWeights), 0.4)
     (near, spread), (also_near, _), (far, _) = (numbers_on(axes) for axes in figure.axes)

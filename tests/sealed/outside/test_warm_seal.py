@@ -162,6 +162,7 @@ def test_the_cpu_limit_is_told(seal: Seal) -> None:
         process.run_cell("a cell", "while True: pass", 60)
 
 
+@pytest.mark.slow
 def test_a_warm_process_that_has_ended_is_started_anew(seal: Seal) -> None:
     process = SealedProcess(None, Limits(), seal=seal)
     status = Path(f"/proc/{process.pid}/status").read_text()
