@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from .test_imports import MAY_IMPORT, loaders
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -46,3 +48,20 @@ def test_the_assignment_of_contributing_can_be_built_and_passes_every_gate(tmp_p
 def test_every_command_stands_in_the_readme_or_its_help(command: str) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert f"autograder {command}" in readme or f"make {command}" in readme
+
+
+def test_the_readme_says_who_loads_each_room() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    rows = re.findall(
+        r"^\| ([^|\n]*/`) \| [^|\n]* \|([^|\n]*)\|([^|\n]*)\|([^|\n]*)\|$", readme, re.M
+    )
+    says = {
+        name.strip("/").replace("/", "."): {
+            who
+            for who, mark in zip(("sealed process", "student", "course"), marks, strict=True)
+            if "\N{CHECK MARK}" in mark
+        }
+        for names, *marks in rows
+        for name in re.findall(r"`([^`]*)`", names)
+    }
+    assert says == {name: loaders(name) for name in MAY_IMPORT if name != "sealed"}

@@ -75,6 +75,16 @@ def rooms(modules: set[str]) -> set[str]:
     return {room(name) for name in modules if name.startswith("autograder.")} - {""}
 
 
+def loaders(name: str) -> set[str]:
+    """Who loads the room `name`: the sealed process, a student, the course."""
+    found = {"sealed process"} if name in SEALED else set()
+    if name in STUDENT | {"figures", "commands"}:
+        found.add("student")
+    if name not in ("sealed.inside", "checking", "figures"):
+        found.add("course")
+    return found
+
+
 def python(code: str) -> str:
     """What a new Python prints that runs `code`."""
     done = subprocess.run(
@@ -129,19 +139,9 @@ def test_nothing_is_allowed_that_nobody_needs() -> None:
 def test_a_room_says_who_loads_it_and_what_it_may_import(name: str) -> None:
     text = MODULES[f"autograder.{name}"].read_text("utf-8")
     says = " ".join(str(ast.get_docstring(ast.parse(text))).split())
-    loaders = {
-        who
-        for who, loads in (
-            ("sealed process", SEALED),
-            ("student", STUDENT | {"figures", "commands"}),
-        )
-        if name in loads
-    }
-    if name not in ("sealed.inside", "checking", "figures"):
-        loaders.add("course")
     loaded = re.search(r"Loaded by: ([^.]*)\.", says)
     assert loaded, "let the docstring say `Loaded by: ...`"
-    assert {*loaded[1].split(", ")} == loaders
+    assert {*loaded[1].split(", ")} == loaders(name)
     importing = re.search(r"Imports: ([^.]*(?:\.\w+[^.]*)*)\.", says)
     assert importing, "let the docstring say `Imports: ...`"
     if name != "commands":
