@@ -15,8 +15,7 @@ from autograder import drives
 from autograder.errors import AutograderError, BundleError
 from autograder.files import CHECKS
 from autograder.judging import bundle
-from autograder.judging.judge import judge
-from autograder.judging.policy import charge
+from autograder.judging.judged import judged
 from autograder.judging.prepared import ExerciseData
 from autograder.library_use.uses import Code
 from autograder.report import html, text
@@ -87,9 +86,8 @@ def _check_one(
 ) -> ExerciseResult:
     drive = drives.find(exercise.drive, folder)
     ask = partial(attempt, namespace, exercise.object_name, drive)
-    result = judge(exercise, [ask(case.inputs) for case in exercise.cases])
-    uses = code.uses(exercise.object_name, exercise.forbids)
-    return charge(exercise.policy, exercise.object_name, result, uses)
+    replies = [ask(case.inputs) for case in exercise.cases]
+    return judged(exercise, replies, code.uses(exercise.object_name, exercise.forbids))
 
 
 def _namespace() -> Mapping[str, object]:

@@ -17,8 +17,7 @@ from autograder.grading import again_on_cpu
 from autograder.grading.asking import Answers, ask
 from autograder.grading.graded import Graded
 from autograder.grading.set_up import Grading, versions
-from autograder.judging.judge import judge
-from autograder.judging.policy import charge
+from autograder.judging.judged import judged
 from autograder.judging.prepared import ExerciseData
 from autograder.library_use.uses import Code, recorded
 from autograder.notebooks.marks import grade_id
@@ -77,16 +76,16 @@ def _run(
         runs = session.run_cells()
         known = recall(cells, session.tier)
         asked = [exercise for exercise in grading.on_device if exercise.name not in known]
-        judged = _judged(grading, cells, session, asked)
+        results = _judged(grading, cells, session, asked)
     sessions = [session]
-    failed = {name for name, result in judged.items() if again_on_cpu.is_worth_trying(result)}
+    failed = {name for name, result in results.items() if again_on_cpu.is_worth_trying(result)}
     if grading.device != "cpu" and failed:
         with _session(grading, cells, "cpu") as session:
             asked = [exercise for exercise in grading.exercises if exercise.name in failed]
             again = _judged(grading, cells, session, asked)
         sessions.append(session)
-        judged |= {name: again_on_cpu.counted(judged[name], again[name]) for name in failed}
-    exercises = [{**known, **judged}[exercise.name] for exercise in grading.exercises]
+        results |= {name: again_on_cpu.counted(results[name], again[name]) for name in failed}
+    exercises = [{**known, **results}[exercise.name] for exercise in grading.exercises]
     return exercises, runs, sessions
 
 
@@ -109,10 +108,9 @@ def _judged(
 
 
 def _judge(exercise: ExerciseData, answers: Answers, code: Code) -> ExerciseResult:
-    result = judge(exercise, answers.replies)
     uses = code.uses(exercise.object_name, exercise.forbids)
     uses += recorded(answers.used - {use.name for use in uses}, exercise.forbids)
-    return charge(exercise.policy, exercise.object_name, result, uses)
+    return judged(exercise, answers.replies, uses)
 
 
 def _whole(exercise: ExerciseData, verdict: Verdict, finding: Finding) -> ExerciseResult:
