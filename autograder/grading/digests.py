@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,9 +20,20 @@ import autograder
 from autograder import drives
 from autograder.course import handed_in
 from autograder.exercises import syntax
+from autograder.files import visible
 from autograder.grading.set_up import Grading, versions
 from autograder.running.cell import Cell
 from autograder.sealed.outside import shipped
+
+ENGINE = (
+    *("course", "data", "drives", "exercises", "grading", "judging", "laws", "library_use"),
+    *("notebooks", "results", "running", "sealed/inside", "sealed/outside", "sealed/walls"),
+    "sealed/wire",
+)
+"""The rooms of this package that an outcome follows from. A figure's code is in none of them."""
+
+SHOWN = ("drawing", "gradebook", "report")
+"""The rooms that a graded notebook is made in."""
 
 
 class Digests:
@@ -49,7 +60,7 @@ class Digests:
             for exercise in grading.exercises
         }
         source = json.dumps(grading.source, sort_keys=True)
-        self._assignment = _digest(self._exercises, source, grading.figures)
+        self._assignment = _digest(self._exercises, source, grading.figures, _shown())
 
     def outcomes(self, cells: Sequence[Cell], tier: str) -> dict[str, str]:
         """What each exercise's outcome follows from, by the exercise's name.
@@ -87,13 +98,25 @@ def _content(path: Path) -> str:
 
 @cache
 def _engine() -> str:
-    """This package's own code, which changes more often than its version where it is a checkout.
+    """The code that an outcome follows from.
 
     Without the generic drives: each is the business of the exercises that it drives.
     """
-    folder = Path(autograder.__file__).parent
-    modules = [path for path in sorted(folder.rglob("*.py")) if path.stem not in drives.GENERIC]
-    return _digest(_contents((path, path.relative_to(folder)) for path in modules))
+    return _code(ENGINE, but=[f"drives/{name}.py" for name in drives.GENERIC])
+
+
+@cache
+def _shown() -> str:
+    """The code that says how a graded submission is shown."""
+    return _code(SHOWN)
+
+
+def _code(rooms: Iterable[str], but: Collection[str] = ()) -> str:
+    """This package's own files, which change more often than its version where it is a checkout."""
+    package = Path(autograder.__file__).parent
+    paths = [path for room in rooms for path in visible(package / room) if path.is_file()]
+    places = sorted({path.relative_to(package).as_posix() for path in paths} - {*but})
+    return _digest(_contents((package / place, Path(place)) for place in places))
 
 
 @cache

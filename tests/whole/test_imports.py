@@ -15,6 +15,8 @@ from graphlib import TopologicalSorter
 
 import pytest
 
+from autograder.grading import digests
+
 from .imports import MODULES, arrows, imported, reached, room
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -183,6 +185,12 @@ def test_the_sealed_process_reaches_what_it_may_alone(start: str) -> None:
 def test_the_sealed_process_has_loaded_what_it_may_alone(start: str) -> None:
     code = f"import sys, autograder.sealed.inside.{start}; print(*sys.modules)"
     assert rooms({*python(code).split()}) <= SEALED
+
+
+def test_an_outcome_follows_from_what_grading_reaches() -> None:
+    modules = reached("autograder.grading.grade") | reached("autograder.grading.set_up")
+    modules |= reached("autograder.sealed.inside.warm_process")
+    assert rooms(modules) - {"sealed"} == {name.replace("/", ".") for name in digests.ENGINE}
 
 
 def test_a_check_reaches_what_it_may_alone() -> None:

@@ -154,6 +154,14 @@ def test_another_version_runs_everything(
     assert a_class.grade()[1] == [*CELLS, *DOUBLE, *HALF] * 2
 
 
+def test_another_look_is_shown_and_asks_nothing(
+    a_class: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digests, "_shown", lambda: "otherwise")
+    assert a_class.grade()[1] == CELLS * 2
+    assert len(a_class.written) == 2
+
+
 def test_force_runs_everything(a_class: Class) -> None:
     assert a_class.grade(force=True)[1] == [*CELLS, *DOUBLE, *HALF] * 2
     assert a_class.grade(force=True, students=["lee"])[1] == [*CELLS, *DOUBLE, *HALF]
