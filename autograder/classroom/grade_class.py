@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeAlias
 
 from autograder.classroom.desk import Desk
+from autograder.classroom.options import Options
 from autograder.classroom.regrades import Notify, Regrades
 from autograder.classroom.threads import grade_many
 from autograder.course.course import Course
@@ -39,42 +40,31 @@ def submitted_assignments(course: Course) -> list[str]:
 def grade_class(
     course: Course,
     assignment: str,
-    students: Sequence[str],
-    jobs: int,
-    force: bool,
-    device: str,
+    options: Options,
     advance: Advance,
     notify: Notify,
-    *,
-    figures: bool = False,
-    full_seal: bool = False,
 ) -> list[SubmissionResult]:
     """The results of all submissions of `assignment`, by student.
 
     Args:
         course: where everything lies.
         assignment: which one.
-        students: only these; empty: all who submitted.
-        jobs: how many submissions run at once.
-        force: whether what has not changed since its last grading runs again.
-        device: "cpu" or "cuda", where the students' tensors live.
+        options: what whoever starts it has chosen.
         advance: told of each submission that is done.
         notify: told of each receipt that can't be used.
-        figures: whether cells that only draw are run, too.
-        full_seal: whether nothing less than a full seal will do.
 
     Raises:
         CourseError: where the assignment, a student's submission or the device is not there.
         SealError: where the seal is less than it has to be.
     """
-    if device != "cpu":
-        _look_for(device)
+    if options.device != "cpu":
+        _look_for(options.device)
     loaded = course.load(assignment)
-    grading = set_up(course, loaded, device, figures=figures)
-    chosen = _chosen(course, assignment, students)
-    if full_seal:
-        best_seal.demand_full(device)
-    regrades = Regrades(course, grading, chosen, notify, force=force)
+    grading = set_up(course, loaded, options.device, figures=options.figures)
+    chosen = _chosen(course, assignment, options.students)
+    if options.full_seal:
+        best_seal.demand_full(options.device)
+    regrades = Regrades(course, grading, chosen, notify, force=options.force)
     kept = {student: result for student in chosen if (result := regrades.result(student))}
     advance(len(kept), len(chosen))
     desk = Desk(course, loaded, regrades)
@@ -83,9 +73,10 @@ def grade_class(
         submission = course.submission(student, assignment)
         return grade(grading, student, submission, partial(regrades.known, student))
 
+    waiting = [student for student in chosen if student not in kept]
     try:
-        with closing(grade_many(grade_one, [s for s in chosen if s not in kept], jobs)) as all_:
-            for done in all_:
+        with closing(grade_many(grade_one, waiting, options.jobs)) as graded:
+            for done in graded:
                 desk.put(done)
                 advance(len(kept) + len(desk.results), len(chosen))
     finally:  # what is done is kept, also where the rest was interrupted

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from autograder.classroom.options import Options
 from autograder.commands.assignments import assignments_argument
 from autograder.commands.warning import warn
 
@@ -69,12 +69,18 @@ def grade(
     from autograder.results.kinds import Verdict
 
     course = Course.find(Path.cwd())
+    options = Options(
+        students=students,
+        jobs=jobs or _cores(),
+        force=force,
+        device=device,
+        figures=figures,
+        full_seal=seal == "full",
+    )
     _tell_of_strays(course)
     everything = []
     for name in assignments or submitted_assignments(course):
-        results = grade_with_progress(
-            course, name, students, jobs, force, device, figures=figures, full_seal=seal == "full"
-        )
+        results = grade_with_progress(course, name, options)
         everything += results
         if not as_json:
             show(name, results)
@@ -89,33 +95,14 @@ def grade(
 
 
 def grade_with_progress(
-    course: Course,
-    assignment: str,
-    students: Sequence[str] = (),
-    jobs: int | None = None,
-    force: bool = False,
-    device: str = "cpu",
-    *,
-    figures: bool = False,
-    full_seal: bool = False,
+    course: Course, assignment: str, options: Options | None = None
 ) -> list[SubmissionResult]:
     """What `grade_class` gives, with a bar that shows how far it is."""
     from autograder.classroom.grade_class import grade_class
     from autograder.commands.tables.progress import progress
 
     with progress(f"Grading {assignment}") as advance:
-        return grade_class(
-            course,
-            assignment,
-            students,
-            jobs or _cores(),
-            force,
-            device,
-            advance,
-            warn,
-            figures=figures,
-            full_seal=full_seal,
-        )
+        return grade_class(course, assignment, options or Options(jobs=_cores()), advance, warn)
 
 
 def _tell_of_strays(course: Course) -> None:

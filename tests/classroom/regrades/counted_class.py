@@ -17,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder import drives
 from autograder.classroom.grade_class import grade_class
+from autograder.classroom.options import Options
 from autograder.course.course import Course
 from autograder.data.outcomes import Failure, Outputs
 from autograder.grading.graded import Graded
@@ -135,10 +136,8 @@ class Class:
     def grade(self, **options: Any) -> tuple[dict[str, SubmissionResult], list[str]]:
         """The results by student, and what was run for them: "cells", and a name for each case."""
         InProcess.ran.clear()
-        options = {"students": (), "jobs": 1, "force": False, "device": "cpu", **options}
-        results = grade_class(
-            self.course, "hw", advance=lambda _, __: None, notify=self.said.append, **options
-        )
+        chosen = Options(**options)
+        results = grade_class(self.course, "hw", chosen, lambda _, __: None, self.said.append)
         shown = [replace(result, seconds=round(result.seconds, 3)) for result in results]
         return {result.student: result for result in shown}, list(InProcess.ran)
 

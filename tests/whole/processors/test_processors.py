@@ -16,6 +16,7 @@ import torch
 from autograder.building import build
 from autograder.classroom import kept_cases
 from autograder.classroom.grade_class import grade_class
+from autograder.classroom.options import Options
 from autograder.course.course import Course
 from autograder.demo.scripted import submission
 from autograder.exercises.exercise import Exercise
@@ -150,7 +151,8 @@ def _hand_in_the_corpus(course: Course, assignment: str) -> None:
 
 
 def _grade(course: Course, assignment: str, *, force: bool = False) -> list[SubmissionResult]:
-    return grade_class(course, assignment, (), 2, force, "cpu", lambda _, __: None, pytest.fail)
+    options = Options(jobs=2, force=force)
+    return grade_class(course, assignment, options, lambda _, __: None, pytest.fail)
 
 
 def _receipts(course: Course, assignment: str) -> dict[str, tuple[int, bytes]]:
