@@ -43,6 +43,15 @@ def require() -> Require:
 
 
 @pytest.fixture(scope="session")
+def korean_names(require: Require) -> None:
+    """For tests of files with Korean names."""
+    require(
+        sys.getfilesystemencoding() == "utf-8",
+        "Python writes no Korean into a file's name in this locale: set one with UTF-8",
+    )
+
+
+@pytest.fixture(scope="session")
 def gpu() -> BestSeal:
     """The seal for code on a GPU. Without a GPU the test is skipped, in CI too."""
     from autograder.errors import SealError

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from .small_course import Class, make_class
+from .small_course import FOLDER, Class, make_class
 
 
 @pytest.fixture(autouse=True)
@@ -32,4 +32,4 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
 @pytest.fixture
 def a_class(tmp_path: Path) -> Class:
     """A course in a folder whose name has a blank and Korean letters."""
-    return make_class(tmp_path / "딥러닝 course")
+    return make_class(tmp_path / FOLDER)

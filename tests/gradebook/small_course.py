@@ -27,6 +27,12 @@ from autograder.grading.graded import Graded
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding, SubmissionResult
 
+_ANY_NAME = sys.getfilesystemencoding() == "utf-8"
+"""Whether Python writes Korean into a file's name, which it does not where the locale is POSIX."""
+
+FOLDER = "딥러닝 course" if _ANY_NAME else "deep course"
+STUDENT = "김 하늘" if _ANY_NAME else "zoe haneul"
+
 CONFIG = Path(__file__).parents[2] / "nbgrader_config.py"
 POINTS = {"adam": 10, "sgd": 4}
 SECRET = "expected 0.123456"

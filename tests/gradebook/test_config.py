@@ -12,7 +12,7 @@ from traitlets.config import Config
 
 from autograder.gradebook import configure, write
 
-from .small_course import Class
+from .small_course import FOLDER, Class
 
 
 def state(a_class: Class) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def test_formgrader_refuses_and_loses_nothing(
     assert state(graded_class) == before
 
 
-@pytest.mark.parametrize("name", ["plain", "딥러닝 course", "100 %41 sure?", "a#b&c"])
+@pytest.mark.parametrize("name", ["plain", FOLDER, "100 %41 sure?", "a#b&c"])
 def test_the_gradebook_lies_in_the_course(tmp_path: Path, name: str) -> None:
     c = Config()
     (tmp_path / name).mkdir()

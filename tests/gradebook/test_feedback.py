@@ -21,9 +21,9 @@ from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import Finding
 
 from .autograded.test_clean_markdown import ATTACKS, Markup
-from .small_course import POINTS, SECRET, Class, exercise_result, make_class
+from .small_course import FOLDER, POINTS, SECRET, STUDENT, Class, exercise_result, make_class
 
-STUDENTS = ["broken", "good", "nothing", "김 하늘"]
+STUDENTS = ["broken", "good", "nothing", STUDENT]
 PRINTED = [
     {"output_type": "stream", "name": "stdout", "text": "<script>alert(1)</script>\x1b[38mtext"},
     {"output_type": "stream", "name": "stderr", "text": "\x1b]0;title\x07warned"},
@@ -53,7 +53,7 @@ def hostile(a_class: Class) -> Graded:
     wrong = replace(wrong, notes=(Finding(Kind.LIBRARY_USE, SECRET),), divergence=curves)
     name = "<img src=x onerror=alert(1)>.ipynb"
     graded = a_class.graded(
-        "김 하늘",
+        STUDENT,
         wrong,
         findings=(Finding(Kind.NOTICE, f"{name} was taken for hw.ipynb.", SECRET),),
         texts={"adam": "'''</script><script>alert(1)</script>'''", "why": ATTACKS[1]},
@@ -70,7 +70,7 @@ def hostile(a_class: Class) -> Graded:
 @pytest.fixture(scope="module")
 def graded_class(tmp_path_factory: pytest.TempPathFactory) -> Class:
     """A class of four, exported and with feedback."""
-    a_class = make_class(tmp_path_factory.mktemp("feedback") / "딥러닝 course")
+    a_class = make_class(tmp_path_factory.mktemp("feedback") / FOLDER)
     reason = Finding(Kind.UNREADABLE, "There is no notebook: hand in hw.ipynb.")
     none = (exercise_result(name, Verdict.FAILED, Fraction(0), reason.message) for name in POINTS)
     broken = exercise_result("adam", Verdict.BROKEN, Fraction(0), "The grader failed here.")
@@ -95,14 +95,14 @@ def test_export(graded_class: Class) -> None:
     with Path(graded_class.course.root, "grades.csv").open(encoding="utf-8") as table:
         scores = {row["student_id"]: row for row in csv.DictReader(table)}
     assert {name: float(row["score"]) for name, row in scores.items()} == {
-        **{"broken": 4.0, "good": 14.0, "nothing": 0.0, "김 하늘": 10 / 3 + 4}
+        **{"broken": 4.0, "good": 14.0, "nothing": 0.0, STUDENT: 10 / 3 + 4}
     }
     assert scores["good"]["max_score"] == "16.0"
     assert scores["good"]["timestamp"] == "2026-03-09 09:00:00.250000"
 
 
 def test_students_read_their_scores_and_our_reasons(graded_class: Class) -> None:
-    hard = feedback(graded_class, "김 하늘")
+    hard = feedback(graded_class, STUDENT)
     assert "Score: 3.33 / 10.0" in hard
     assert "tiny gradients (hidden)" in hard
     assert "raised &lt;script&gt;alert(1)&lt;/script&gt; [a](javascript:alert(1))" in hard
@@ -113,7 +113,7 @@ def test_students_read_their_scores_and_our_reasons(graded_class: Class) -> None
 
 
 def test_students_see_where_a_public_case_parts_from_the_reference(graded_class: Class) -> None:
-    attributes = Markup(feedback(graded_class, "김 하늘")).attributes
+    attributes = Markup(feedback(graded_class, STUDENT)).attributes
     assert ("alt", "w[0] against step 1 to 2: yours and the reference, which part at step 1.") in (
         attributes
     )
@@ -136,7 +136,7 @@ def test_feedback_leaks_nothing(graded_class: Class, student: str) -> None:
 
 def test_nothing_of_a_student_s_runs_in_the_feedback(graded_class: Class) -> None:
     """The page of a hostile student holds no more of what could run than any other."""
-    good, hard = (Markup(feedback(graded_class, student)) for student in ("good", "김 하늘"))
+    good, hard = (Markup(feedback(graded_class, student)) for student in ("good", STUDENT))
     active = {"script", "style", "link", "meta", "base", "iframe", "object", "form", "svg", "math"}
     counts = [Counter(tag for tag in page.all_tags if tag in active) for page in (good, hard)]
     assert counts[0] == counts[1]

@@ -21,6 +21,8 @@ from autograder.sealed.outside import best_seal
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "corpus" / "submissions" / "optimizers"
+# Python writes no Korean into a file's name where the locale is POSIX.
+STUDENT = "김 철수" if sys.getfilesystemencoding() == "utf-8" else "kim cheolsu"
 
 
 def run(course: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -51,14 +53,14 @@ def scripted(script: Path) -> str:
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("Kurs 강의")
+    root = tmp_path_factory.mktemp(f"Kurs {STUDENT}")
     shutil.copy(ROOT / "nbgrader_config.py", root)
     for folder in ("solutions", "source"):
         shutil.copytree(ROOT / folder, root / folder)
     release = ROOT / "release" / "optimizers" / "optimizers.ipynb"
     hand_in(root, "unsolved", release.read_text("utf-8"))
     hand_in(root, "renamed", scripted(SCRIPTS / "plain.py"), "kim_2345_late_optimizers (1).ipynb")
-    hand_in(root, "김 철수", scripted(SCRIPTS / "no_bias_correction.py"))
+    hand_in(root, STUDENT, scripted(SCRIPTS / "no_bias_correction.py"))
     hand_in(root, "borrowed", scripted(SCRIPTS / "borrowed_from_torch.py"))
     hand_in(root, "torn", release.read_text("utf-8")[:-200])
     hand_in(root, "latin", "{'ü'}".encode("latin-1"))
@@ -86,7 +88,7 @@ def test_a_renamed_right_notebook_earns_everything(graded: dict[str, dict[str, A
 
 
 def test_a_mistake_is_named(graded: dict[str, dict[str, Any]]) -> None:
-    adam = {e["name"]: e for e in graded["김 철수"]["exercises"]}["adam"]
+    adam = {e["name"]: e for e in graded[STUDENT]["exercises"]}["adam"]
     assert adam["findings"][0]["mistake"] == "no-bias-correction"
 
 

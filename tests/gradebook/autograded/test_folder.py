@@ -13,17 +13,19 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 from autograder.gradebook.autograded import folder
 from autograder.gradebook.autograded.folder import make_folder, put_in_place, timestamp
 
+from ..small_course import STUDENT
+
 
 @pytest.fixture
 def submission(tmp_path: Path) -> Path:
-    path = tmp_path / "submitted/김 하늘/hw"
+    path = tmp_path / "submitted" / STUDENT / "hw"
     path.mkdir(parents=True)
     return path
 
 
 def made(tmp_path: Path, submission: Path) -> dict[str, str]:
     """The files of the folder that is made of `submission`, with their texts."""
-    place, final = tmp_path / "new/김 하늘", tmp_path / "autograded/김 하늘/hw"
+    place, final = tmp_path / "new" / STUDENT, tmp_path / "autograded" / STUDENT / "hw"
     make_folder(place, new_notebook(), submission, final)
     put_in_place(place, final, tmp_path / "old")
     files = [path for path in final.rglob("*") if path.is_file()]
@@ -67,7 +69,7 @@ def test_a_timestamp_is_naive_and_in_utc(submission: Path, text: str) -> None:
 
 def test_other_files_are_copied_where_they_are_safe(tmp_path: Path, submission: Path) -> None:
     (submission / "data").mkdir()
-    (submission / "data/값 1.csv").write_text("1,2")
+    (submission / "data" / f"{STUDENT} 1.csv").write_text("1,2")
     (submission / "my.py").write_text("x = 1")
     (submission / "page.html").write_text("<script>alert(1)</script>")
     (submission / "model.pt").write_bytes(b"\x80")
@@ -81,7 +83,7 @@ def test_other_files_are_copied_where_they_are_safe(tmp_path: Path, submission: 
     os.mkfifo(submission / "pipe.txt")
     files = made(tmp_path, submission)
     left_out = files.pop("not-copied.txt")
-    assert set(files) == {"hw.ipynb", "submission_secret.txt", "my.py", "data/값 1.csv"}
+    assert set(files) == {"hw.ipynb", "submission_secret.txt", "my.py", f"data/{STUDENT} 1.csv"}
     assert left_out.splitlines() == [
         "folder.txt was not copied: it is no regular file.",
         "link.txt was not copied: it is no regular file.",

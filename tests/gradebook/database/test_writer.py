@@ -11,7 +11,7 @@ from autograder.gradebook import write
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import Finding
 
-from ..small_course import POINTS, Class, exercise_result
+from ..small_course import POINTS, STUDENT, Class, exercise_result
 
 
 def put(a_class: Class, query: str) -> None:
@@ -25,24 +25,24 @@ def put(a_class: Class, query: str) -> None:
 def test_every_row(a_class: Class) -> None:
     half = exercise_result("adam", Verdict.FAILED, Fraction(1, 3), "m and s start at *zero*.")
     write(
-        a_class.course, a_class.assignment, [a_class.graded("kim", half), a_class.graded("이 순")]
+        a_class.course, a_class.assignment, [a_class.graded("kim", half), a_class.graded(STUDENT)]
     )
-    assert a_class.rows("SELECT id FROM student ORDER BY 1") == [("kim",), ("이 순",)]
+    assert a_class.rows("SELECT id FROM student ORDER BY 1") == [("kim",), (STUDENT,)]
     assert a_class.grades() == {
         ("kim", "check-adam"): [10 / 3, None, None, 0],
         ("kim", "check-sgd"): [4.0, None, None, 0],
         ("kim", "why"): [0.0, None, None, 0],
-        ("이 순", "check-adam"): [10.0, None, None, 0],
-        ("이 순", "check-sgd"): [4.0, None, None, 0],
-        ("이 순", "why"): [0.0, None, None, 0],
+        (STUDENT, "check-adam"): [10.0, None, None, 0],
+        (STUDENT, "check-sgd"): [4.0, None, None, 0],
+        (STUDENT, "why"): [0.0, None, None, 0],
     }
     assert a_class.comments() == {
         ("kim", "adam"): ["- m and s start at \\*zero\\*.", None],
         ("kim", "sgd"): [None, None],
         ("kim", "why"): ["No response.", None],
-        ("이 순", "adam"): [None, None],
-        ("이 순", "sgd"): [None, None],
-        ("이 순", "why"): ["No response.", None],
+        (STUDENT, "adam"): [None, None],
+        (STUDENT, "sgd"): [None, None],
+        (STUDENT, "why"): ["No response.", None],
     }
     assert a_class.rows("SELECT DISTINCT timestamp FROM submitted_assignment") == [
         ("2026-03-09 09:00:00.250000",)
