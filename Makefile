@@ -8,13 +8,16 @@ BIN := $(VENV)/bin
 PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 .NOTPARALLEL:
-.PHONY: help demo test test-slow test-all lint
+.PHONY: help demo test test-odd test-slow test-all lint
 
 demo: $(VENV)/installed  ## a course with a class of 16, graded, in demo/
 	$(BIN)/autograder demo demo
 
 test: $(VENV)/installed  ## the tests that are not slow
 	$(PYTEST) -m "not slow"
+
+test-odd: $(VENV)/installed  ## the same on one core, in ASCII, without bubblewrap, ... (see .ci/odd)
+	.ci/odd $(BIN)/python -m pytest -q -m "not slow"
 
 test-slow: $(VENV)/installed
 	$(PYTEST) -m slow
