@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -59,6 +61,18 @@ def main() -> None:
     A course is a folder with nbgrader_config.py and solutions/; the commands look for it here
     and in the folders above.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            _let_write_anything(stream)
+
+
+def _let_write_anything(stream: TextIOWrapper) -> None:
+    """Sees to it that no sign of ours ends a command where the terminal's encoding lacks it.
+
+    Where that is ASCII, no locale is set, and UTF-8 is what is meant: click takes it so, too.
+    """
+    ascii_only = codecs.lookup(stream.encoding).name == "ascii"
+    stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="replace")
 
 
 for command in (check, build, grade, verify, doctor, demo):

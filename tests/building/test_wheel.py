@@ -86,7 +86,7 @@ def test_an_ordinary_installation_gives_the_same_wheel(
         cwd=tmp_path,
         check=True,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
     )
     assert done.stdout.startswith(str(installed))
     assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()

@@ -51,7 +51,7 @@ def command(course: Course, *arguments: str, **environment: str) -> subprocess.P
         cwd=course.root,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         env={**os.environ, **environment},
     )
 

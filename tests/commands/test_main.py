@@ -3,11 +3,14 @@
 import shutil
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import nbformat
 import pytest
+from click.exceptions import Exit
 
+from autograder.commands.main import main
 from autograder.demo.scripted import submission
 from autograder.sealed.outside import best_seal
 
@@ -17,7 +20,7 @@ COMMAND = [sys.executable, "-m", "autograder"]
 
 def autograder(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*COMMAND, *arguments], cwd=cwd, capture_output=True, text=True, check=False
+        [*COMMAND, *arguments], cwd=cwd, capture_output=True, encoding="utf-8", check=False
     )
 
 
@@ -55,6 +58,22 @@ def test_a_check_without_jupyter_says_what_is_forbidden(tmp_path: Path) -> None:
     assert done.stderr.splitlines() == [
         "sgd: SGD uses torch.optim.SGD (sgd, line 3), which this exercise forbids."
     ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written"),
+    [("ascii", "✗ 김".encode()), ("utf-8", "✗ 김".encode()), ("latin-1", b"? ?")],
+)
+def test_a_terminal_that_lacks_our_signs_ends_no_command(
+    encoding: str, written: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    beneath = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(beneath, encoding))
+    with pytest.raises(Exit):
+        main(["build"], standalone_mode=False)
+    print("✗ 김", end="", flush=True)
+    assert beneath.getvalue() == written
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_the_demo_runs_from_end_to_end(tmp_path: Path) -> None:
         [*command, "demo", str(tmp_path / "demo")],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert made.returncode == 0, made.stderr

@@ -227,6 +227,6 @@ def test_another_process_gives_the_same(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONHASHSEED": "4242"},
         check=True,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
     )
     assert done.stdout.split() == here

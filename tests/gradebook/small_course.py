@@ -144,7 +144,7 @@ class Class:
             cwd=self.course.root,
             env=environment,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
 

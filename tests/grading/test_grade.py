@@ -30,7 +30,7 @@ def run(course: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "autograder", "grade", "optimizers", *arguments],
         cwd=course,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

@@ -218,6 +218,10 @@ def test_nothing_unix_only_is_imported() -> None:
         "with Cells() as cells: print(cells.run('a', '1 + 1').outputs[0]['data']['text/plain'])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", source], capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-c", source],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
     )
     assert done.stdout == "2\n", done.stderr

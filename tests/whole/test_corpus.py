@@ -71,7 +71,7 @@ def grade(course: Path, *options: str) -> Results:
         [sys.executable, "-m", "autograder", "grade", "--json", *options],
         cwd=course,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -90,7 +90,10 @@ def loaders(name: str) -> set[str]:
 def python(code: str) -> str:
     """What a new Python prints that runs `code`."""
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", textwrap.dedent(code)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -55,7 +55,7 @@ def _libraries() -> Iterator[Path]:
     program = shutil.which("ldconfig", path=os.pathsep.join([os.defpath, "/sbin", "/usr/sbin"]))
     if program is None:
         return
-    listing = subprocess.run([program, "-p"], capture_output=True, text=True, check=False).stdout
+    listing = os.fsdecode(subprocess.run([program, "-p"], capture_output=True, check=False).stdout)
     for line in listing.splitlines():
         name, _, path = line.partition(" => ")
         if name.split()[:1] == [_LIBRARY]:

@@ -81,7 +81,10 @@ def test_less_than_full_is_said_with_what_to_do(capsys: pytest.CaptureFixture[st
 
 def test_the_command_says_it_with_its_status() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "autograder", "doctor"], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "autograder", "doctor"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     full = best_seal.best().seal.tier is Tier.FULL
     assert done.returncode == (0 if full else 1), done.stderr

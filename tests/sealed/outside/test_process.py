@@ -384,7 +384,7 @@ def grader() -> Iterator[subprocess.Popen[str]]:
         "process.run_cell('a cell', 'while True: pass', 60)\n"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", source], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", source], stdout=subprocess.PIPE, encoding="utf-8"
     ) as grader:
         yield grader
         grader.kill()

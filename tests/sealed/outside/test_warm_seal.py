@@ -206,7 +206,7 @@ processes[0].run_cell("a cell", "while True: pass", 60)
 def test_nothing_is_left_of_a_grader_that_is_killed(seal: Seal, number: int) -> None:
     command = [sys.executable, "-c", GRADER, seal.tier, dict(WALLS)[seal.tier]]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
     ) as grader:
         assert grader.stdout is not None
         *pids, folder = grader.stdout.readline().split()
@@ -229,7 +229,7 @@ def found_by(*prefix: str, **environment: str) -> str:
     done = subprocess.run(
         [*prefix, sys.executable, "-c", FIND],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         env={**os.environ, **environment},
     )

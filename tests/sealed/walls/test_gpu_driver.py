@@ -108,7 +108,7 @@ def python(code: str, **environment: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         env=os.environ | environment,
     )

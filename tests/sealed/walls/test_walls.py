@@ -37,7 +37,7 @@ def said(code: str, *arguments: object) -> str:
     done = subprocess.run(
         [sys.executable, "-c", TOOLS + textwrap.dedent(code), *map(str, arguments)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr

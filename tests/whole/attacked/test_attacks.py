@@ -111,7 +111,7 @@ def run(course: Path, module: str, *words: str) -> subprocess.CompletedProcess[s
         cwd=course,
         env={**os.environ, "HOME": str(home), "JUPYTER_CONFIG_DIR": str(home)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 
