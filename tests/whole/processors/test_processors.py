@@ -18,7 +18,7 @@ from autograder.classroom import kept_cases, receipts
 from autograder.classroom.grade_class import grade_class
 from autograder.classroom.options import Options
 from autograder.course.course import Course
-from autograder.demo.scripted import submission
+from autograder.demo.scripted import expectation, submission
 from autograder.exercises.exercise import Exercise
 from autograder.exercises.prepare import prepare
 from autograder.grading.digests import Digests
@@ -26,6 +26,7 @@ from autograder.grading.set_up import Grading, set_up
 from autograder.judging.judge import Reply, judge
 from autograder.judging.prepared import ExerciseData
 from autograder.judging.values import Values
+from autograder.results.kinds import Kind
 from autograder.results.result import ExerciseResult, SubmissionResult, named_mistakes
 from autograder.running.attempt import attempt
 
@@ -148,6 +149,8 @@ def _hand_in_the_corpus(course: Course, assignment: str) -> None:
         for folder in (course.source, course.release)
     )
     for script in sorted((ROOT / "corpus" / "submissions" / assignment).glob("*.py")):
+        if {Kind.TIME_OUT, Kind.CRASHED} & set(expectation(script).expects.values()):
+            continue  # it would be tried again, for luck may have decided
         place = course.submission(script.stem, assignment)
         place.mkdir(parents=True)
         nbformat.write(submission(script, source, released), place / f"{assignment}.ipynb")
