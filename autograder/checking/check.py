@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from IPython.core.getipython import get_ipython
 from IPython.display import display
@@ -38,14 +39,20 @@ def check(*names: str) -> None:
     try:
         results = check_all(_namespace(), Path.cwd(), _history(), names)
     except AutograderError as error:
-        print(error, file=sys.stderr)
+        _print(str(error), sys.stderr)
         return
     _show(results)
     for result in results:
         if result.verdict is not Verdict.PASSED:
-            print(_folded(text.sentence(result)), file=sys.stderr)
+            _print(_folded(text.sentence(result)), sys.stderr)
         for note in text.notes(result):
-            print(_folded(note), file=sys.stderr)
+            _print(_folded(note), sys.stderr)
+
+
+def _print(said: str, stream: TextIO) -> None:
+    """Prints to a stream that may lack a sign, as a terminal without a locale does: "?" for it."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    print(said.encode(encoding, "replace").decode(encoding), file=stream)
 
 
 def _folded(sentence: str) -> str:
@@ -106,7 +113,7 @@ def _history() -> list[Cell]:
 def _show(results: Sequence[ExerciseResult]) -> None:
     plain = "\n\n".join(text.checked(result) for result in results)
     if get_ipython() is None:
-        print(plain)
+        _print(plain, sys.stdout)
         return
     rich = "".join(html.checked(result) for result in results)
     display({"text/plain": plain, "text/html": rich}, raw=True)

@@ -1,5 +1,6 @@
 """What a student sees of `check`, in a notebook and in plain Python."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -88,6 +89,20 @@ def test_nothing_is_drawn_with_where_everything_passes(folder: Path) -> None:
     done = subprocess.run([sys.executable, "-c", ask], check=False, cwd=folder, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"sgd: 4 of 4 public cases pass." in done.stdout
+
+
+def test_a_sign_that_the_terminal_lacks_ends_no_check(folder: Path) -> None:
+    code = f"{RIGHT}\nfrom autograder import check\ncheck('sgd')\ncheck('adam')"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=False,
+        cwd=folder,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"sgd: 4 of 4 public cases pass." in done.stdout
+    assert b"? every case: Adam is not defined" in done.stdout
 
 
 def test_what_passes_says_nothing_to_stderr_and_returns_nothing(notebook: Cells) -> None:
