@@ -14,6 +14,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}={0,2}")
@@ -21,6 +22,7 @@ _HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){16,}")
 _PACKED = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
 _DEPTH = 3
 _UNPACKED = 64 * 1024 * 1024
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError)
 _BITE = 4096  # bytes: zlib copies what it was given beyond the end of what is packed
 
 
@@ -105,6 +107,8 @@ def _unpacked(data: memoryview) -> bytes:
 def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
     if not (data.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(data))):
         return
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    # An archive may be damaged, locked or packed in ways that are not known here.
+    with suppress(*_UNREADABLE), zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
-            yield f"zip: {name}", archive.read(name)
+            with suppress(*_UNREADABLE):
+                yield f"zip: {name}", archive.read(name)

@@ -1,6 +1,8 @@
 """What is encoded comes out, and the work grows as the data does."""
 
+import io
 import random
+import zipfile
 import zlib
 from pathlib import Path
 from typing import Any
@@ -58,3 +60,16 @@ def test_each_packed_part_is_read_to_its_own_end(monkeypatch: pytest.MonkeyPatch
     data = part * 100
     assert sum(way == ("zlib",) for way, _ in views(data)) == 100
     assert len(data) < Counting.given < 3 * len(data)
+
+
+def test_a_damaged_archive_is_looked_into_as_far_as_it_goes() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("whole.txt", "what nobody may read")
+        archive.writestr("torn.txt", noise(2_000))
+    data = bytearray(made.getvalue())
+    data[300:900] = bytes(600)
+    assert (("zip: whole.txt",), b"what nobody may read") in [*views(bytes(data))]
+    central = data.index(b"PK\x01\x02")
+    data[central : central + 4] = b"PK\x09\x09"
+    assert ((), bytes(data)) in [*views(bytes(data))]
