@@ -52,8 +52,14 @@ def names(course: Course, grading: Grading) -> Mapping[str, str]:
         exercise.name: _kept(before, grading.recipes[exercise.name], exercise)
         for exercise in grading.exercises
     }
-    _write(path, [*kept.values()])
+    if _known_by(kept) != _known_by(before):
+        _write(path, [*kept.values()])
     return {exercise: one.name for exercise, one in kept.items()}
+
+
+def _known_by(kept: Mapping[str, Kept]) -> dict[str, tuple[str, str]]:
+    """By this, two sets of kept cases are the same: a new name comes with other cases alone."""
+    return {exercise: (one.name, one.recipe) for exercise, one in kept.items()}
 
 
 def _kept(before: Mapping[str, Kept], recipe: str, exercise: ExerciseData) -> Kept:
