@@ -8,9 +8,10 @@ AutograderError
 ├── BundleError      a checks bundle is missing, damaged, or of another version
 ├── ReceiptError     a receipt is not what the grader wrote for this submission
 └── SealError        something went wrong around a sealed process
-    ├── TimedOut         it did not answer before its deadline
-    ├── Died             it ended (crash, out of memory, exit)
-    └── ProtocolBroken   it sent what no honest child sends
+    └── SealFault        for which its code is to blame
+        ├── TimedOut         it did not answer before its deadline
+        ├── Died             it ended (crash, out of memory, exit)
+        └── ProtocolBroken   it sent what no honest child sends
 ```
 Each message names the offending value and the next step, and is fit to be shown as it is.
 """
@@ -46,13 +47,17 @@ class SealError(AutograderError):
     """Something went wrong around a sealed process."""
 
 
-class TimedOut(SealError):
+class SealFault(SealError):
+    """What the code in a sealed process is to blame for; any other SealError is a fault of ours."""
+
+
+class TimedOut(SealFault):
     """A sealed process did not answer before its deadline."""
 
 
-class Died(SealError):
+class Died(SealFault):
     """A sealed process ended before it answered."""
 
 
-class ProtocolBroken(SealError):
+class ProtocolBroken(SealFault):
     """A sealed process sent what no honest child sends."""

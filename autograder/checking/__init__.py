@@ -1,4 +1,5 @@
 """What students call: `check("adam")` in a notebook, `autograder check` in a terminal.
 
-Loaded by: student. Imports: judging, library_use, notebooks, report, running, drives, results.
+Loaded by: student. Imports: judging, library_use, notebooks, report, running, drives, results,
+data, words.
 """

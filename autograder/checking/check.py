@@ -24,6 +24,7 @@ from autograder.results.kinds import Verdict
 from autograder.results.result import ExerciseResult
 from autograder.running.attempt import attempt, own_draws_kept
 from autograder.running.cell import Cell
+from autograder.words.told import sentence_of, told
 
 
 def check(*names: str) -> None:
@@ -39,7 +40,7 @@ def check(*names: str) -> None:
     try:
         results = check_all(_namespace(), Path.cwd(), _history(), names)
     except AutograderError as error:
-        _print(str(error), sys.stderr)
+        _print(told(sentence_of(error)), sys.stderr)
         return
     _show(results)
     for result in results:

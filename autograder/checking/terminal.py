@@ -9,6 +9,7 @@ from pathlib import Path
 
 from autograder import notebooks
 from autograder.checking.check import check_all
+from autograder.data.sentence import Sentence
 from autograder.errors import NotebookError
 from autograder.files import CHECKS
 from autograder.judging import bundle
@@ -16,6 +17,8 @@ from autograder.notebooks.marks import check_id
 from autograder.results.result import ExerciseResult
 from autograder.running.cell import CellRun
 from autograder.running.shell import Cells
+from autograder.words.printable import printable
+from autograder.words.said import said
 
 
 def check_notebook(path: Path, names: Sequence[str]) -> list[ExerciseResult]:
@@ -30,7 +33,7 @@ def check_notebook(path: Path, names: Sequence[str]) -> list[ExerciseResult]:
         BundleError: where its checks can't, or an exercise of a name is not there.
     """
     if not path.is_file():
-        raise NotebookError(f"There is no notebook {path}: give the path of an .ipynb file.")
+        raise NotebookError(Sentence("notebook-no-path", notebook=printable(str(path))))
     cells = notebooks.runnable(notebooks.read(path), ())
     folder = path.resolve().parent
     exercises = [exercise.name for exercise in bundle.read(folder / CHECKS)]
@@ -46,4 +49,5 @@ def check_notebook(path: Path, names: Sequence[str]) -> list[ExerciseResult]:
 def _say_error(name: str, run: CellRun) -> None:
     for output in run.outputs:
         if output["output_type"] == "error":
-            print(f"Cell {name!r}: {output['ename']}: {output['evalue']}", file=sys.stderr)
+            raised = f"{output['ename']}: {output['evalue']}"
+            print(said("Cell {cell}: {raised}", cell=repr(name), raised=raised), file=sys.stderr)

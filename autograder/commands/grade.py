@@ -65,7 +65,7 @@ def grade(
     from autograder.classroom.grade_class import submitted_assignments
     from autograder.commands.tables.scores import show
     from autograder.course.course import Course
-    from autograder.results.as_json import to_json
+    from autograder.report.worded import worded
     from autograder.results.kinds import Verdict
 
     course = Course.find(Path.cwd())
@@ -85,7 +85,7 @@ def grade(
         if not as_json:
             show(name, results)
     if as_json:
-        click.echo(json.dumps([to_json(result) for result in everything], indent=1))
+        click.echo(json.dumps([worded(result) for result in everything], indent=1))
     for tier in sorted({result.tier for result in everything} - {"full", ""}):
         warn(
             f"students' code ran under the seal {tier!r}, which is less than 'full'; "
@@ -106,10 +106,10 @@ def grade_with_progress(
 
 
 def _tell_of_strays(course: Course) -> None:
-    from autograder.notebooks.reading import shown
+    from autograder.words.printable import printable
 
     for stray in course.strays():
-        where = shown(str(stray))  # its name may come out of anybody's archive
+        where = printable(str(stray))  # its name may come out of anybody's archive
         warn(f"{where} is of no assignment here, so not graded.")
 
 

@@ -16,6 +16,7 @@ from autograder.commands.grade import grade
 from autograder.commands.verify import verify
 from autograder.commands.warning import warn
 from autograder.errors import AutograderError
+from autograder.words.told import sentence_of, told
 
 # jsonschema, which nbformat needs, would build a grammar of all IRIs when it is imported: most of a
 # second, for a format that no notebook has.
@@ -34,7 +35,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except AutograderError as error:
-            warn(str(error))
+            warn(told(sentence_of(error)))
         except ModuleNotFoundError as error:
             if error.name not in _COURSE_PACKAGES:
                 raise

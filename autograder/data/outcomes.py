@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from torch import Tensor
 
+from autograder.data.sentence import Sentence
+
 Outputs: TypeAlias = dict[str, Tensor]
 """What comes back from a drive: tensors by name. Steps, if there are any, are the first axis."""
 
@@ -17,12 +19,13 @@ class Failure:
 
     Args:
         kind: a value of `autograder.results.kinds.Kind`, said by the side that ran the code.
-        message: the student's own words (an exception's text); untrusted.
+        said: why: a drive's complaint, or the student's own words (an exception's text); its parts
+            are untrusted.
         where: the student's own lines, trimmed; untrusted.
         exception: the name of the exception's class where it is a builtin one, else "".
     """
 
     kind: str
-    message: str
+    said: Sentence
     where: str = ""
     exception: str = ""

@@ -11,8 +11,10 @@ class Use:
 
     Args:
         name: what is used, written out: "torch.optim.Adam".
-        where: "adam, line 4", or that it was seen as the code ran.
+        cell: the name of the cell in which it stands; "" where it was seen as the code ran.
+        line: the line in the cell, counted from 1.
     """
 
     name: str
-    where: str
+    cell: str = ""
+    line: int = 0

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
+from autograder.data.sentence import Sentence
 from autograder.drives.batches import batches
 from autograder.drives.drive import Drive, UnfitOutput
 
@@ -39,21 +40,20 @@ def _inputs(
 def _run(obj: Any, inputs: Inputs) -> Outputs:
     """`result`, and `x afterwards` where the case watches it."""
     x = inputs.tensors["x"].clone()
-    outputs = {"result": tensor_of("what came back", obj(x)).clone()}
+    outputs = {"result": tensor_of(obj(x)).clone()}
     if inputs.settings["watch"]:
         outputs["x afterwards"] = x
     return outputs
 
 
-def tensor_of(what: str, value: Any) -> Tensor:
+def tensor_of(value: Any) -> Tensor:
     """`value`, if it is a tensor, without its graph.
 
     Raises:
         UnfitOutput: where it is none.
     """
     if not isinstance(value, Tensor):
-        kind = type(value).__name__
-        raise UnfitOutput("wrong kind", f"{what} is a {kind}; it has to be a torch.Tensor.")
+        raise UnfitOutput("wrong kind", Sentence("no-tensor", type=type(value).__name__))
     return value.detach()
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
+from autograder.data.sentence import AUTHOR, Sentence
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,11 @@ class UnfitOutput(Exception):
 
     Args:
         kind: one of "wrong kind", "shape", "dtype" (values of `autograder.results.kinds.Kind`).
-        message: a sentence with what came and what was wanted.
+        said: with what came and what was wanted: a sentence in the course's language, or one that
+            has a template of the package.
     """
 
-    def __init__(self, kind: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, kind: str, said: str | Sentence) -> None:
+        super().__init__(said)
         self.kind = kind
+        self.said = said if isinstance(said, Sentence) else Sentence(AUTHOR, sentence=said)

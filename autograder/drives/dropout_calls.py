@@ -10,6 +10,7 @@ from torch import Tensor
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
+from autograder.data.sentence import Sentence
 from autograder.drives.drive import Drive, UnfitOutput
 
 if TYPE_CHECKING:
@@ -54,40 +55,46 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
     generator = torch.Generator(x.device).manual_seed(seed)
     layer = obj(p)
     given, outputs = x.clone(), {}
-    outputs["first"] = _like(x, layer.forward(given, True, generator), "forward in training")
+    outputs["first"] = _like(
+        x, layer.forward(given, True, generator), "forward(x, True, generator)"
+    )
     outputs["x trained"] = given
     outputs["second"] = _like(
-        x, layer.forward(x.clone(), True, generator), "forward in training, called again,"
+        x, layer.forward(x.clone(), True, generator), "forward(x, True, generator)"
     )
     if "grad" in inputs.tensors:
         outputs |= _backward(layer, inputs.tensors["grad"])
     given = x.clone()
-    outputs["test"] = _like(x, layer.forward(given, False, generator), "forward at test time")
+    outputs["test"] = _like(
+        x, layer.forward(given, False, generator), "forward(x, False, generator)"
+    )
     outputs["x tested"] = given
     for name in ("other", "again"):
         if name == "again":
             generator.manual_seed(seed)
         outputs[name] = _like(
-            x, obj(p).forward(x.clone(), True, generator), "forward of a new object"
+            x, obj(p).forward(x.clone(), True, generator), "forward(x, True, generator)"
         )
     return outputs
 
 
 def _backward(layer: Any, grad: Tensor) -> Outputs:
     given = grad.clone()
-    gradient = _like(grad, layer.backward(given), "backward")
+    gradient = _like(grad, layer.backward(given), "backward(grad)")
     return {"gradient": gradient, "grad afterwards": given}
 
 
-def _like(x: Tensor, value: Any, what: str) -> Tensor:
+def _like(x: Tensor, value: Any, code: str) -> Tensor:
+    """`value`, which `code` gave, if it has x's shape and dtype."""
     if not isinstance(value, Tensor):
-        kind = type(value).__name__
-        raise UnfitOutput("wrong kind", f"{what} gave a {kind}; return a torch.Tensor.")
+        said = Sentence("call-no-tensor", code=code, type=type(value).__name__)
+        raise UnfitOutput("wrong kind", said)
     if value.shape != x.shape:
-        shapes = f"{tuple(value.shape)} for {tuple(x.shape)}"
-        raise UnfitOutput("shape", f"{what} gave the shape {shapes}; keep it.")
+        got, wanted = str(tuple(value.shape)), str(tuple(x.shape))
+        raise UnfitOutput("shape", Sentence("call-shape", code=code, got=got, wanted=wanted))
     if value.dtype != x.dtype:
-        raise UnfitOutput("dtype", f"{what} gave {value.dtype} for {x.dtype}; keep the dtype.")
+        said = Sentence("call-dtype", code=code, got=str(value.dtype), wanted=str(x.dtype))
+        raise UnfitOutput("dtype", said)
     return value.detach().clone()
 
 

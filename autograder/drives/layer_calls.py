@@ -17,7 +17,7 @@ from torch import Tensor
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
-from autograder.drives.batch_calls import tensor_of
+from autograder.data.sentence import Sentence
 from autograder.drives.batches import batches
 from autograder.drives.drive import Drive, UnfitOutput
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from autograder.drives.draw import Draw
 
 TRAINING = "training"
+FORWARD, BACKWARD = "forward(x, training)", "backward(grad_out)"
 FAR_APART: Mapping[str, Any] = MappingProxyType({"scale": 1.0, "offset": 2.0})
 
 
@@ -101,7 +102,7 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
 def _forward(layer: Any, inputs: Inputs, call: int) -> Outputs:
     settings, x = inputs.settings, inputs.tensors["x"][call].clone()
     y = layer.forward(x, settings["modes"][call] == TRAINING)
-    outputs = {"output": _fit(f"the output of call {call + 1}", y, x)}
+    outputs = {"output": _fit(FORWARD, y, x)}
     for name in settings["attributes"]:
         outputs[name] = _attribute(layer, name, x)
     if settings["watch"]:
@@ -115,8 +116,8 @@ def _backward(layer: Any, inputs: Inputs, call: int) -> Outputs:
     layer.forward(x, settings["modes"][call] == TRAINING)
     grads = layer.backward(grad_out)
     outputs = {
-        f"gradient of {name}": _fit(
-            f"the gradient of {name}", _entry(grads, name), x if name == "x" else x[0]
+        f"grads[{name!r}]": _fit(
+            f"{BACKWARD}[{name!r}]", _entry(grads, name), x if name == "x" else x[0]
         )
         for name in settings["gradients"]
     }
@@ -127,11 +128,16 @@ def _backward(layer: Any, inputs: Inputs, call: int) -> Outputs:
 
 def _entry(grads: Any, name: str) -> Any:
     if not isinstance(grads, dict):
-        kind = type(grads).__name__
-        raise UnfitOutput("wrong kind", f"backward gives a {kind}; it has to be a dict.")
+        said = Sentence("no-dict", code=BACKWARD, type=type(grads).__name__)
+        raise UnfitOutput("wrong kind", said)
+    if not grads:
+        raise UnfitOutput(
+            "wrong kind", Sentence("entries-missing", code=BACKWARD, wanted=repr(name))
+        )
     if name not in grads:
-        given = ", ".join(map(repr, grads)) or "an empty dict"
-        raise UnfitOutput("wrong kind", f"backward gives {given}, but no {name!r}.")
+        given = ", ".join(map(repr, grads))
+        said = Sentence("entry-missing", code=BACKWARD, given=given, wanted=repr(name))
+        raise UnfitOutput("wrong kind", said)
     return grads[name]
 
 
@@ -165,17 +171,21 @@ def assign(layer: Any, name: str, value: Tensor | None, like: Tensor) -> None:
 def _attribute(layer: Any, name: str, x: Tensor) -> Tensor:
     """An attribute as a tensor; its dtype is its owner's, for an array has NumPy's own."""
     value = torch.as_tensor(getattr(layer, name), dtype=x.dtype, device=x.device)
-    return _fit(name, value, x[0])
+    return _fit(f"self.{name}", value, x[0])
 
 
-def _fit(what: str, value: Any, like: Tensor) -> Tensor:
-    tensor = tensor_of(what, value)
-    if tensor.shape != like.shape:
-        shapes = f"shape {tuple(tensor.shape)}; it has to be {tuple(like.shape)}"
-        raise UnfitOutput("shape", f"{what} has {shapes}.")
-    if tensor.dtype != like.dtype:
-        raise UnfitOutput("dtype", f"{what} is {tensor.dtype}; it has to be {like.dtype}.")
-    return tensor
+def _fit(entry: str, value: Any, like: Tensor) -> Tensor:
+    """`value`, which is what `entry` says, if it is a tensor like `like`."""
+    if not isinstance(value, Tensor):
+        said = Sentence("entry-no-tensor", entry=entry, type=type(value).__name__)
+        raise UnfitOutput("wrong kind", said)
+    if value.shape != like.shape:
+        got, wanted = str(tuple(value.shape)), str(tuple(like.shape))
+        raise UnfitOutput("shape", Sentence("entry-shape", entry=entry, got=got, wanted=wanted))
+    if value.dtype != like.dtype:
+        got, wanted = str(value.dtype), str(like.dtype)
+        raise UnfitOutput("dtype", Sentence("entry-dtype", entry=entry, got=got, wanted=wanted))
+    return value.detach()
 
 
 layer_calls = Drive("layer_calls", _inputs, _run, axes="call")

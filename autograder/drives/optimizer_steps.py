@@ -14,6 +14,7 @@ from torch import Tensor
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
+from autograder.data.sentence import Sentence
 from autograder.drives.drive import Drive, UnfitOutput
 
 if TYPE_CHECKING:
@@ -94,30 +95,32 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
                 name: tensors[f"grads/{owner}/{name}"][step].clone() for name in settings["names"]
             }
             optimizer.update(params[owner], grads)
-            whose = "" if len(owners) == 1 else f"optimizer {owner + 1}'s "
+            whose = "" if len(owners) == 1 else f"optimizers[{owner}]."
             for name in settings["names"]:
                 like = tensors[f"start/{owner}/{name}"]
                 value = _snapshot(params[owner], f"params[{name!r}]", name, like, step)
                 trace.setdefault(f"{whose}{name}", []).append(value)
                 if settings["watch_grads"]:
                     value = _snapshot(grads, f"grads[{name!r}]", name, like, step)
-                    trace.setdefault(f"gradient of {whose}{name}", []).append(value)
+                    trace.setdefault(f"{whose}grads[{name!r}]", []).append(value)
     return {label: torch.stack(values) for label, values in trace.items()}
 
 
 def _snapshot(watched: dict[str, Any], what: str, name: str, like: Tensor, step: int) -> Tensor:
-    place = f"after step {step + 1}, {what}"
+    def complaint(template: str, **parts: str) -> Sentence:
+        return Sentence(template, step=step + 1, entry=what, **parts)
+
     if name not in watched:
-        raise UnfitOutput("wrong kind", f"{place} is gone; keep every entry.")
+        raise UnfitOutput("wrong kind", complaint("step-entry-gone"))
     value = watched[name]
     if not isinstance(value, Tensor):
-        kind = type(value).__name__
-        raise UnfitOutput("wrong kind", f"{place} is a {kind}; it has to stay a torch.Tensor.")
+        raise UnfitOutput("wrong kind", complaint("step-no-tensor", type=type(value).__name__))
     if value.shape != like.shape:
-        shapes = f"shape {tuple(value.shape)}; it was {tuple(like.shape)}"
-        raise UnfitOutput("shape", f"{place} has {shapes}.")
+        got, wanted = str(tuple(value.shape)), str(tuple(like.shape))
+        raise UnfitOutput("shape", complaint("step-shape", got=got, wanted=wanted))
     if value.dtype != like.dtype:
-        raise UnfitOutput("dtype", f"{place} is {value.dtype}; it was {like.dtype}.")
+        got, wanted = str(value.dtype), str(like.dtype)
+        raise UnfitOutput("dtype", complaint("step-dtype", got=got, wanted=wanted))
     return value.detach().clone()
 
 

@@ -10,6 +10,7 @@ import torch
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
+from autograder.data.sentence import Sentence
 from autograder.drives.drive import Drive, UnfitOutput
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
 
 def _number(value: Any) -> float:
     if not isinstance(value, Real):
-        kind = type(value).__name__
-        raise UnfitOutput("wrong kind", f"a {kind} came back; return a float.")
+        raise UnfitOutput("wrong kind", Sentence("no-number", type=type(value).__name__))
     return float(value)
 
 

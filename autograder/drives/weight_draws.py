@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import torch
-from torch import Tensor
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
-from autograder.drives.drive import Drive, UnfitOutput
+from autograder.drives.batch_calls import tensor_of
+from autograder.drives.drive import Drive
 
 if TYPE_CHECKING:
     from autograder.drives.draw import Draw
@@ -30,9 +30,9 @@ def _run_drawn(obj: Any, inputs: Inputs) -> Outputs:
     arguments, seed = inputs.settings["arguments"], inputs.settings["seed"]
     # The CPU's, for code on a GPU too: there is no input whose device it could have.
     generator = torch.Generator().manual_seed(seed)
-    weights = _tensor(obj(**arguments, generator=generator))
-    following = _tensor(obj(**arguments, generator=generator))
-    again = _tensor(obj(**arguments, generator=torch.Generator().manual_seed(seed)))
+    weights = tensor_of(obj(**arguments, generator=generator)).clone()
+    following = tensor_of(obj(**arguments, generator=generator)).clone()
+    again = tensor_of(obj(**arguments, generator=torch.Generator().manual_seed(seed))).clone()
     return {"weights": weights, "next": following, "again": again}
 
 
@@ -43,14 +43,7 @@ def _fixed_inputs(_: Draw, *, n_in: int, n_out: int) -> Inputs:
 
 def _run_fixed(obj: Any, inputs: Inputs) -> Outputs:
     """`weights`, of a single call without a generator."""
-    return {"weights": _tensor(obj(**inputs.settings["arguments"]))}
-
-
-def _tensor(value: Any) -> Tensor:
-    if not isinstance(value, Tensor):
-        kind = type(value).__name__
-        raise UnfitOutput("wrong kind", f"a {kind} came back; return a torch.Tensor.")
-    return value.detach().clone()
+    return {"weights": tensor_of(obj(**inputs.settings["arguments"])).clone()}
 
 
 weight_draws = Drive("weight_draws", _drawn_inputs, _run_drawn)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from autograder.data.sentence import Sentence
 from autograder.results.kinds import Kind
 from autograder.results.result import ExerciseResult, Finding
 
@@ -29,11 +30,8 @@ def counted(on_gpu: ExerciseResult, on_cpu: ExerciseResult) -> ExerciseResult:
     if _raised(on_cpu) >= _raised(on_gpu) or on_cpu.credit < on_gpu.credit:
         return on_gpu
     (raised, *_) = (finding for finding in on_gpu.findings if finding.kind is Kind.RAISED)
-    message = (
-        f"Works on the CPU alone: with tensors on a GPU, {raised.message} "
-        "The score is that of a run on the CPU."
-    )
-    notice = Finding(Kind.NOTICE, message, raised.detail)
+    said = (Sentence("cpu-alone"), *raised.said, Sentence("cpu-counts"))
+    notice = Finding(Kind.NOTICE, said, raised.detail)
     return replace(on_cpu, findings=(*on_cpu.findings, notice))
 
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from nbformat import NotebookNode
 
 from autograder import notebooks
+from autograder.data.sentence import Sentence, own_words
 from autograder.errors import NotebookError, SealError
 from autograder.grading import again_on_cpu
 from autograder.grading.asking import Answers, ask
@@ -25,6 +26,7 @@ from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding, SubmissionResult
 from autograder.running.cell import Cell, CellRun
 from autograder.sealed.outside.session import Session
+from autograder.words.told import sentence_of
 
 Recall: TypeAlias = Callable[[Sequence[Cell], str], Mapping[str, ExerciseResult]]
 """What is known already of these cells under this tier of the seal, by the exercise's name."""
@@ -44,11 +46,11 @@ def grade(
         found = notebooks.find(submission, grading.assignment, names)
         merged = notebooks.merge(grading.source, notebooks.read(found.path))
     except NotebookError as error:
-        finding = Finding(Kind.UNREADABLE, str(error))
+        finding = Finding(Kind.UNREADABLE, (sentence_of(error),))
         exercises = [_whole(exercise, Verdict.FAILED, finding) for exercise in grading.exercises]
         blank = notebooks.blank(grading.source)
         return Graded(student, submission, note(exercises, [finding]), blank)
-    notes = [Finding(Kind.NOTICE, text) for text in found.notes]
+    notes = [Finding(Kind.NOTICE, (sentence,)) for sentence in found.notes]
     try:
         exercises, cells, sessions = _run(grading, merged, recall)
     except Exception as error:
@@ -123,8 +125,9 @@ def _whole(exercise: ExerciseData, verdict: Verdict, finding: Finding) -> Exerci
 
 
 def _broken(grading: Grading, error: Exception) -> tuple[list[ExerciseResult], list[Finding]]:
-    said = str(error) if isinstance(error, SealError) else traceback.format_exc()
-    finding = Finding(Kind.ENGINE, "The grader failed here, not the student: grade again.", said)
+    own = isinstance(error, SealError)
+    detail = sentence_of(error) if own else own_words(traceback.format_exc())
+    finding = Finding(Kind.ENGINE, (Sentence(Kind.ENGINE.traits.template),), (detail,))
     return [_whole(exercise, Verdict.BROKEN, finding) for exercise in grading.exercises], [finding]
 
 
@@ -133,8 +136,8 @@ def _failed_cells(cells: Mapping[int, CellRun], merged: NotebookNode) -> list[Fi
     for index, run in cells.items():
         if run.failed:
             name = grade_id(merged.cells[index])
-            where = f"Cell {name!r}" if name else f"Cell {index + 1}"
-            notes.append(Finding(Kind.NOTICE, f"{where} raised an exception or was stopped."))
+            said = Sentence("cell-failed", cell=repr(name) if name else index + 1)
+            notes.append(Finding(Kind.NOTICE, (said,)))
     return notes
 
 

@@ -9,11 +9,13 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import Sentence, own_words
 from autograder.judging.prepared import CaseData, ExerciseData, KnownMistake
 from autograder.judging.values import Values
 from autograder.results.divergence import Divergence
 from autograder.results.kinds import Kind, Verdict
-from autograder.results.result import CaseResult, ExerciseResult, Finding, share
+from autograder.results.result import CaseResult, ExerciseResult, Finding
+from autograder.words.told import is_known
 
 Reply: TypeAlias = Outputs | Failure | None
 """What came of a case; None where it was not asked."""
@@ -33,8 +35,8 @@ def judge(exercise: ExerciseData, replies: Sequence[Reply]) -> ExerciseResult:
     mistakes = name_mistakes(exercise, replies)
     credit = exercise.policy.valid_elsewhere
     if credit and mistakes and all(one.kind is Kind.VALID_ELSEWHERE for one in mistakes):
-        note = f" A case that fails for it counts {share(credit)}."
-        mistakes = tuple(replace(one, message=one.message + note) for one in mistakes)
+        note = _counts(credit)
+        mistakes = tuple(replace(one, said=(*one.said, note)) for one in mistakes)
         results = [_credited(result, credit) for result in results]
     findings = (*mistakes, *_distinct(results))
     divergence = _divergence(exercise, replies, results)
@@ -70,10 +72,19 @@ def _reproduces(mistake: KnownMistake, case: CaseData, outputs: Outputs) -> bool
 
 
 def _finding(mistake: KnownMistake) -> Finding:
-    if mistake.valid_elsewhere:
-        message = f"Valid elsewhere, not the form asked ({mistake.name}): {mistake.hint}"
-        return Finding(Kind.VALID_ELSEWHERE, message, mistake=mistake.name)
-    return Finding(Kind.MISTAKE, f"{mistake.name}: {mistake.hint}", mistake=mistake.name)
+    kind = Kind.VALID_ELSEWHERE if mistake.valid_elsewhere else Kind.MISTAKE
+    template = "valid-elsewhere" if mistake.valid_elsewhere else "mistake"
+    said = Sentence(template, name=mistake.name, hint=mistake.hint)
+    return Finding(kind, (said,), mistake=mistake.name)
+
+
+def _counts(credit: Fraction) -> Sentence:
+    """How much a case counts that fails as a form does that is valid elsewhere."""
+    if credit == Fraction(1, 2):
+        return Sentence("failing-counts-half")
+    if credit == 1:
+        return Sentence("failing-counts-full")
+    return Sentence("failing-counts-share", share=str(credit))
 
 
 def _credited(result: CaseResult, credit: Fraction) -> CaseResult:
@@ -115,27 +126,42 @@ def _judge_case(exercise: ExerciseData, case: CaseData, reply: Reply) -> CaseRes
 def explain(object_name: str, failure: Failure) -> Finding:
     """The finding that a failure makes.
 
-    What the student's side says goes into the detail, never into the message: an exception's text
-    can carry a hidden case's inputs out.
+    What the student's side says goes into the detail, never into what is said of a hidden case: an
+    exception's text can carry its inputs out.
     """
-    kind = Kind(failure.kind)
-    raised = failure.exception if hasattr(builtins, failure.exception) else "an exception"
-    message = kind.traits.message.format(name=object_name, raised=raised)
-    detail = "" if kind in (Kind.UNDEFINED, Kind.UNSOLVED) else failure.message
-    return Finding(kind, message, "\n".join(part for part in (detail, failure.where) if part))
+    # In a student's own check nobody has looked at what its code says.
+    kind = Kind(failure.kind) if is_known(failure.said) else Kind.FORGED
+    if kind is Kind.RAISED:
+        builtin = hasattr(builtins, failure.exception)
+        said = (
+            Sentence("raised", object=object_name, exception=failure.exception)
+            if builtin
+            else Sentence("raised-own", object=object_name)
+        )
+    else:
+        said = Sentence(kind.traits.template, object=object_name)
+    said_enough = kind in (Kind.UNDEFINED, Kind.UNSOLVED) or not is_known(failure.said)
+    detail = () if said_enough else _spoken(failure.said)
+    where = _spoken(own_words(failure.where))
+    return Finding(kind, (said,), (*detail, *where))
+
+
+def _spoken(sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentence, if there is anything in it: an exception may say nothing."""
+    return () if sentence == own_words("") else (sentence,)
 
 
 def _skipped(case: CaseData) -> CaseResult:
-    cause = Finding(Kind.NOTICE, "Not run: an earlier case of this exercise did not end well.")
+    cause = Finding(Kind.NOTICE, (Sentence("not-asked"),))
     return CaseResult(case.name, case.public, case.weight, Verdict.SKIPPED, finding=cause)
 
 
 def _distinct(results: Sequence[CaseResult]) -> list[Finding]:
     """What failed, each sentence once; the detail only where a public case says it."""
-    distinct: dict[str, Finding] = {}
+    distinct: dict[tuple[Sentence, ...], Finding] = {}
     for result in sorted(results, key=lambda result: not result.public):
         finding = result.finding
         if finding is not None and finding.kind is not Kind.NOTICE:
-            detail = finding.detail if result.public else ""
-            distinct.setdefault(finding.message, Finding(finding.kind, finding.message, detail))
+            detail = finding.detail if result.public else ()
+            distinct.setdefault(finding.said, Finding(finding.kind, finding.said, detail))
     return list(distinct.values())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from autograder.data.sentence import Sentence
 from autograder.data.use import Use
 from autograder.errors import AuthorError
 from autograder.results.kinds import Kind, Verdict
@@ -74,10 +75,10 @@ def charge(
     """
     if not uses:
         return result
-    sentence = f"{object_name} uses {_listed(uses)}, which this exercise forbids."
+    said = _used(object_name, uses)
     if policy.library_use == "flag" or result.verdict is Verdict.BROKEN:
-        return replace(result, notes=(*result.notes, Finding(Kind.LIBRARY_USE, sentence)))
-    finding = Finding(Kind.LIBRARY_USE, f"{sentence} It earns nothing.")
+        return replace(result, notes=(*result.notes, Finding(Kind.LIBRARY_USE, said)))
+    finding = Finding(Kind.LIBRARY_USE, (*said, Sentence("earns-nothing")))
     cases = tuple(
         CaseResult(case.name, case.public, case.weight, Verdict.FAILED, finding=finding)
         for case in result.cases
@@ -85,11 +86,23 @@ def charge(
     return replace(result, cases=cases, findings=(finding, *result.findings))
 
 
-def _listed(uses: Sequence[Use]) -> str:
+def _used(object_name: str, uses: Sequence[Use]) -> tuple[Sentence, ...]:
+    """What is used, then where each of it stands."""
+    listed, more = uses[:_LISTED], len(uses) - _LISTED
+    parts = {"object": object_name, "names": ", ".join(use.name for use in listed)}
+    forbidden = (
+        Sentence("forbidden-and-more", **parts, number=more)
+        if more > 0
+        else Sentence("forbidden", **parts)
+    )
+    return (forbidden, *map(_place, listed))
+
+
+def _place(use: Use) -> Sentence:
     """
-    >>> _listed([Use("torch.optim.SGD", "sgd, line 4"), Use("torch.optim.Adam", "as it ran")])
-    'torch.optim.SGD (sgd, line 4), torch.optim.Adam (as it ran)'
+    >>> _place(Use("torch.optim.SGD", "sgd", 4)).parts
+    {'name': 'torch.optim.SGD', 'cell': 'sgd', 'line': 4}
     """
-    listed = [f"{use.name} ({use.where})" for use in uses[:_LISTED]]
-    rest = [f"{len(uses) - _LISTED} more"] if len(uses) > _LISTED else []
-    return ", ".join([*listed, *rest])
+    if not use.cell:
+        return Sentence("used-as-it-ran", name=use.name)
+    return Sentence("used-at", name=use.name, cell=use.cell, line=use.line)

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from autograder.data.outcomes import Outputs
+from autograder.data.sentence import Sentence
 from autograder.judging.measures.dropout import MASK_MEASURES
 from autograder.judging.measures.weights import WEIGHT_MEASURES
 from autograder.judging.values import structure
@@ -69,7 +70,7 @@ class Statistics:
         if found:
             return found
         if not all(bool(torch.isfinite(outputs[name]).all()) for name in self.shapes):
-            return Finding(Kind.NOT_FINITE, "Not every number that came back is finite.")
+            return Finding(Kind.NOT_FINITE, (Sentence("not-all-finite"),))
         known = {**outputs, **self.given}
         for statistic in self.statistics:
             if not statistic.holds(known):
@@ -84,10 +85,14 @@ class Statistics:
 
 
 def _off(statistic: Statistic, measured: float) -> Finding:
-    detail = f"It is {measured:.4g}, expected {statistic.expected:.4g}"
+    numbers = {"got": f"{measured:.4g}", "expected": f"{statistic.expected:.4g}"}
     low, high = f"{statistic.low:.4g}", f"{statistic.high:.4g}"
-    detail += f"; {low} to {high} passes." if low != high else "."
-    return Finding(Kind.VALUE, f"The {statistic.measure} is off.", detail)
+    detail = (
+        Sentence("out-of-bounds", **numbers, low=low, high=high)
+        if low != high
+        else Sentence("expected", **numbers)
+    )
+    return Finding(Kind.VALUE, (Sentence("measure-off", measure=statistic.measure),), (detail,))
 
 
 MEASURES: Mapping[str, Callable[[Outputs, float], float | Tensor]] = {

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from autograder.data.outcomes import Outputs
+from autograder.data.sentence import Sentence
 from autograder.judging.tolerance import Tolerance
 from autograder.results.divergence import Divergence, around
 from autograder.results.kinds import Kind
@@ -45,8 +46,8 @@ class Values:
         Example:
             >>> one = torch.ones(1, dtype=torch.float64)
             >>> wanted = Values({"w": one}, {"w": "float64"}, {"w": Tolerance(0.0, 1e-9)})
-            >>> wanted.judge({"w": one + 1}).message
-            'w[0] differs from the reference.'
+            >>> wanted.judge({"w": one + 1}).said[0].parts
+            {'entry': 'w[0]'}
             >>> wanted.judge({"w": one}) is None
             True
         """
@@ -84,20 +85,20 @@ class Values:
         lost = self._earliest({name: torch.isfinite(tensor) for name, tensor in outputs.items()})
         if lost is None:
             return None
-        message = f"{self._said(lost)} is not a finite number."
+        said: tuple[Sentence, ...] = (self._said("not-finite", lost),)
         first = self._parting(outputs) or lost
         if self.axes and first[1][0] < lost[1][0]:
-            message = f"{self._said(first)} differs from the reference. {message}"
+            said = (self._said("differs", first), *said)
         else:
             first = lost
-        return Finding(Kind.NOT_FINITE, message, self._numbers(first, outputs))
+        return Finding(Kind.NOT_FINITE, said, (self._numbers(first, outputs),))
 
     def _value(self, outputs: Outputs) -> Finding | None:
         place = self._parting(outputs)
         if place is None:
             return None
-        message = f"{self._said(place)} differs from the reference."
-        return Finding(Kind.VALUE, message, self._numbers(place, outputs))
+        said = self._said("differs", place)
+        return Finding(Kind.VALUE, (said,), (self._numbers(place, outputs),))
 
     def _parting(self, outputs: Outputs) -> _Place | None:
         """Where `outputs` first differ from these values."""
@@ -121,21 +122,23 @@ class Values:
         steps = 1 if self.axes else 0
         return min(places, key=lambda place: (place[1][:steps], place[0]), default=None)
 
-    def _numbers(self, place: _Place, outputs: Outputs) -> str:
+    def _numbers(self, place: _Place, outputs: Outputs) -> Sentence:
         name, index = place
         got, expected = outputs[name][index].item(), self.tensors[name][index].item()
         digits = 7 if f"{got:.7g}" != f"{expected:.7g}" else 17
-        said = f"It is {got:.{digits}g}, expected {expected:.{digits}g}"
+        both = {"got": f"{got:.{digits}g}", "expected": f"{expected:.{digits}g}"}
         if not isfinite(got):
-            return f"{said}."
+            return Sentence("expected", **both)
         allowed = self.tolerances[name].atol + self.tolerances[name].rtol * abs(expected)
-        return f"{said}: off by {abs(got - expected):.2g}, where {allowed:.2g} is tolerated."
+        off = abs(got - expected)
+        return Sentence("off-by", **both, off=f"{off:.2g}", allowed=f"{allowed:.2g}")
 
-    def _said(self, place: _Place) -> str:
+    def _said(self, template: str, place: _Place) -> Sentence:
         name, index = place
         if not self.axes:
-            return _entry(name, index)
-        return f"At {self.axes} {index[0] + 1}, {_entry(name, index[1:])}"
+            return Sentence(template, entry=_entry(name, index))
+        entry = _entry(name, index[1:])
+        return Sentence(f"{template}-at", axis=self.axes, number=index[0] + 1, entry=entry)
 
 
 def _entry(name: str, index: Sequence[int]) -> str:
@@ -148,19 +151,23 @@ def structure(
     """The first reason why `outputs` don't have these names, shapes and dtypes, or None."""
     if outputs.keys() != shapes.keys():
         # Their names are of the student's side, which could write a hidden input there.
-        return Finding(
-            Kind.WRONG_KIND,
-            "The outputs are not those that were asked for.",
-            f"They are {_names(outputs)}; expected {_names(shapes)}.",
+        given, expected = _names(outputs), _names(shapes)
+        detail = (
+            Sentence("outputs-are", got=given, expected=expected)
+            if given
+            else Sentence("outputs-none", expected=expected)
         )
+        return Finding(Kind.WRONG_KIND, (Sentence("other-outputs"),), (detail,))
     for name, shape in shapes.items():
         got = tuple(outputs[name].shape)
         if got != shape:
-            return Finding(Kind.SHAPE, f"{name} has the wrong shape.", f"{got}, expected {shape}.")
+            detail = Sentence("shape-is", got=str(got), expected=str(shape))
+            return Finding(Kind.SHAPE, (Sentence("wrong-shape", entry=name),), (detail,))
     for name, dtype in dtypes.items():
         kind = str(outputs[name].dtype).removeprefix("torch.")
         if kind != dtype:
-            return Finding(Kind.DTYPE, f"{name} is {kind}; expected {dtype}.")
+            said = Sentence("wrong-dtype", entry=name, got=kind, expected=dtype)
+            return Finding(Kind.DTYPE, (said,))
     return None
 
 
@@ -176,4 +183,4 @@ def _close(
 
 
 def _names(tensors: Mapping[str, object]) -> str:
-    return ", ".join(sorted(tensors))[:_NAMES] or "none"
+    return ", ".join(sorted(tensors))[:_NAMES]

@@ -29,7 +29,7 @@ class Code:
 
     >>> adam = "import torch as t\\nclass Adam:\\n    inner = getattr(t, 'optim').Adam"
     >>> Code([Cell(0, "adam", adam)]).uses("Adam", ["torch.optim"])
-    [Use(name='torch.optim.Adam', where='adam, line 3')]
+    [Use(name='torch.optim.Adam', cell='adam', line=3)]
     """
 
     def __init__(self, cells: Sequence[Cell]) -> None:
@@ -58,11 +58,11 @@ class Code:
             occurrences.add((reached[-1].number, reached[-1].node.lineno, meaning))
         outer = {name.rpartition(".")[0] for _, _, name in occurrences}
         cells = {statement.number: statement.cell for statement in reached}
-        places: dict[str, str] = {}
+        places: dict[str, tuple[str, int]] = {}
         for number, line, name in sorted(occurrences):
             if name not in outer:
-                places.setdefault(name, f"{cells[number]}, line {line}")
-        return [Use(name, where) for name, where in places.items()]
+                places.setdefault(name, (cells[number], line))
+        return [Use(name, *place) for name, place in places.items()]
 
     def _mentions(self, name: str) -> bool:
         """Whether the last word of a dotted name is there: most code need not be parsed."""
@@ -84,6 +84,6 @@ def recorded(names: Collection[str], forbidden: Collection[str]) -> list[Use]:
     """The uses that a sealed process has told of; it is the student's, and may tell anything.
 
     >>> recorded({"torch.optim.SGD", "of.no.interest"}, ["torch.optim"])
-    [Use(name='torch.optim.SGD', where='as it ran')]
+    [Use(name='torch.optim.SGD', cell='', line=0)]
     """
-    return [Use(name, "as it ran") for name in sorted(names) if is_below(name, forbidden)]
+    return [Use(name) for name in sorted(names) if is_below(name, forbidden)]

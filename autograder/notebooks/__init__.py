@@ -1,6 +1,6 @@
 """Notebooks that students hand in: found in a folder, read, and merged with the source.
 
-Loaded by: student, course. Imports: running.
+Loaded by: student, course. Imports: running, data, words.
 """
 
 from autograder.notebooks.finding import Found, find

@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.data.sentence import Sentence
 from autograder.errors import NotebookError
 from autograder.notebooks.marks import SUFFIX, grade_id, notebook_name
-from autograder.notebooks.reading import read, shown
+from autograder.notebooks.reading import read
+from autograder.words.printable import printable
 
 _NBGRADER_FILES = {"timestamp.txt", "submission_secret.txt"}
 """What collecting adds; no student handed these in."""
@@ -23,7 +25,7 @@ class Found:
     """The notebook to grade, and what its author should know about the choice."""
 
     path: Path
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
 
 def find(folder: Path, assignment: str, solution_names: Collection[str]) -> Found:
@@ -48,14 +50,11 @@ def find(folder: Path, assignment: str, solution_names: Collection[str]) -> Foun
         if len(choice) == 1:
             return Found(choice[0], _notes(folder, choice[0], wanted, present))
     if not present:
-        raise NotebookError(f"There is no notebook{_others(folder)}: hand in {wanted}.")
+        raise NotebookError(_missing(folder, wanted))
     holders = [path for path in named or present if _holds(path, solution_names)]
     if len(holders) == 1:
         return Found(holders[0], _notes(folder, holders[0], wanted, present))
-    raise NotebookError(
-        f"It can't be told which notebook to grade: {_listed(folder, holders or present)}. "
-        f"Keep one, named {wanted}."
-    )
+    raise NotebookError(_listing("notebook-ambiguous", folder, holders or present, wanted=wanted))
 
 
 def _notebooks(folder: Path) -> list[Path]:
@@ -75,10 +74,8 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             yield from (e for e in entries if not e.name.startswith((".", "__MACOSX")))
     except OSError as error:
-        raise NotebookError(
-            f"The folder {shown(folder.name)} can't be opened ({error.strerror}): "
-            "look whether the submission was collected."
-        ) from None
+        name, reason = printable(folder.name), str(error.strerror)
+        raise NotebookError(Sentence("folder-closed", folder=name, reason=reason)) from None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -92,20 +89,29 @@ def _holds(path: Path, names: Collection[str]) -> bool:
         return False
 
 
-def _notes(folder: Path, choice: Path, wanted: str, present: list[Path]) -> tuple[str, ...]:
-    name = _listed(folder, [choice])
-    renamed = () if name == wanted else (f"{name} was taken for {wanted}.",)
+def _notes(folder: Path, choice: Path, wanted: str, present: list[Path]) -> tuple[Sentence, ...]:
+    name = _name(folder, choice)
+    renamed = () if name == wanted else (Sentence("notebook-taken", notebook=name, wanted=wanted),)
     rest = [path for path in present if path != choice]
-    ignored = (f"Ignored beside {name}: {_listed(folder, rest)}.",) if rest else ()
+    ignored = (_listing("notebook-ignored", folder, rest, notebook=name),) if rest else ()
     return renamed + ignored
 
 
-def _others(folder: Path) -> str:
+def _missing(folder: Path, wanted: str) -> Sentence:
     names = sorted({entry.name for entry in _entries(folder)} - _NBGRADER_FILES)
-    return f", only {_listed(folder, [folder / name for name in names])}" if names else ""
+    if not names:
+        return Sentence("notebook-missing", wanted=wanted)
+    there = [folder / name for name in names]
+    return _listing("notebook-missing-among", folder, there, wanted=wanted)
 
 
-def _listed(folder: Path, paths: list[Path]) -> str:
-    names = [unicodedata.normalize("NFC", str(path.relative_to(folder))) for path in paths]
-    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
-    return ", ".join(shown(name) for name in names[:_LISTED]) + more
+def _listing(template: str, folder: Path, paths: list[Path], **parts: str) -> Sentence:
+    """A sentence that lists the first of `paths`, and counts the others."""
+    present = ", ".join(_name(folder, path) for path in paths[:_LISTED])
+    if len(paths) <= _LISTED:
+        return Sentence(template, present=present, **parts)
+    return Sentence(f"{template}-more", present=present, number=len(paths) - _LISTED, **parts)
+
+
+def _name(folder: Path, path: Path) -> str:
+    return printable(unicodedata.normalize("NFC", str(path.relative_to(folder))))

@@ -12,8 +12,10 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from autograder.data.sentence import Part, Sentence
 from autograder.errors import NotebookError
 from autograder.notebooks.mending import MAX_CELLS, VERSIONS, mended
+from autograder.words.printable import printable
 
 MAX_BYTES = 100_000_000
 MAX_PARTS = 5_000_000
@@ -21,7 +23,6 @@ MAX_PARTS = 5_000_000
 
 # It gives nothing back, and takes a text without an end, too: one pass, whatever the bytes.
 _PART = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[,\[{]', re.DOTALL)
-_AGAIN = "open it in JupyterLab, save it, and hand it in again"
 
 
 def read(path: Path) -> NotebookNode:
@@ -35,42 +36,35 @@ def read(path: Path) -> NotebookNode:
     """
     try:
         return _checked(_parsed(_decoded(_contents(path))))
-    except NotebookError as error:
-        raise NotebookError(f"{shown(path.name)} {error}") from None
+    except _Unreadable as error:
+        said = Sentence(error.template, notebook=printable(path.name), **error.parts)
+        raise NotebookError(said) from None
     except (RecursionError, MemoryError):
-        raise NotebookError(
-            f"{shown(path.name)} is nested too deeply, or too large, to be read: {_AGAIN}."
-        ) from None
+        raise NotebookError(Sentence("notebook-deep", notebook=printable(path.name))) from None
 
 
-def shown(text: str) -> str:
-    """`text` as it can be printed anywhere: a file's name may hold bytes that are no characters.
+class _Unreadable(Exception):
+    """Why a file is no notebook: a template, and its parts but for the file's name."""
 
-    >>> shown("kim\\x1b[2J.ipynb")
-    'kim�[2J.ipynb'
-    """
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    def __init__(self, template: str, **parts: Part) -> None:
+        super().__init__(template)
+        self.template, self.parts = template, parts
 
 
 def _contents(path: Path) -> bytes:
     try:
         with open(path, "rb", opener=_opener) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise NotebookError("is no ordinary file: put the notebook itself in its place.")
+                raise _Unreadable("notebook-no-file")
             contents = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise NotebookError("is not there: hand it in again.") from None
+        raise _Unreadable("notebook-not-there") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise NotebookError(
-            f"can't be opened ({reason}): put the notebook itself in its place, "
-            "not a link or a folder."
-        ) from None
+        raise _Unreadable("notebook-closed", reason=str(reason)) from None
     if len(contents) > MAX_BYTES or _has_too_many_parts(contents):
-        raise NotebookError(
-            f"is larger than {MAX_BYTES // 1_000_000} MB, or has more than {MAX_PARTS:,} parts: "
-            "clear its outputs, save it, and hand it in again."
-        )
+        megabytes = MAX_BYTES // 1_000_000
+        raise _Unreadable("notebook-large", megabytes=megabytes, parts=f"{MAX_PARTS:,}")
     return contents
 
 
@@ -88,40 +82,34 @@ def _opener(path: str, flags: int) -> int:
 
 def _decoded(contents: bytes) -> str:
     if not contents or contents.isspace():
-        raise NotebookError(f"is empty: {_AGAIN}.")
+        raise _Unreadable("notebook-empty")
     try:
         return contents.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotebookError(
-            f"is not in UTF-8 (byte {contents[error.start]:#04x} at position {error.start}): "
-            f"{_AGAIN}."
-        ) from None
+        byte = f"{contents[error.start]:#04x}"
+        raise _Unreadable("notebook-encoding", byte=byte, position=error.start) from None
 
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
         parsed = json.loads(text, parse_constant=lambda _: None)
     except json.JSONDecodeError as error:
-        raise NotebookError(
-            f"is not valid JSON (line {error.lineno}, column {error.colno}: {error.msg}): {_AGAIN}."
-        ) from None
+        place = {"line": error.lineno, "column": error.colno}
+        raise _Unreadable("notebook-no-json", **place, reason=error.msg) from None
     except ValueError:
-        raise NotebookError(f"holds a number of thousands of digits: {_AGAIN}.") from None
+        raise _Unreadable("notebook-digits") from None
     if not isinstance(parsed, dict):
-        raise NotebookError(f"is JSON, but no notebook: {_AGAIN}.")
+        raise _Unreadable("notebook-other-json")
     return parsed
 
 
 def _checked(parsed: dict[str, Any]) -> NotebookNode:
     version = parsed.get("nbformat", 4)
     if version not in VERSIONS:
-        raise NotebookError(
-            f"is of notebook format {shown(str(version)[:20])}; formats 2 to 4 can be read: "
-            f"{_AGAIN}."
-        )
+        raise _Unreadable("notebook-format", version=printable(str(version)[:20]))
     notebook = mended(parsed)
     if not notebook.cells:
-        raise NotebookError(f"is JSON, but no notebook: it has no cells; {_AGAIN}.")
+        raise _Unreadable("notebook-no-cells")
     if len(notebook.cells) > MAX_CELLS:
-        raise NotebookError(f"has more than {MAX_CELLS:,} cells: remove those that are not needed.")
+        raise _Unreadable("notebook-cells", most=f"{MAX_CELLS:,}")
     return notebook

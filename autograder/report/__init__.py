@@ -1,4 +1,4 @@
 """Results for students: in sentences, as plain text, as HTML, as curves.
 
-Loaded by: student, course. Imports: results, drawing.
+Loaded by: student, course. Imports: results, drawing, words, data.
 """

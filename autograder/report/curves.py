@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from autograder.data.sentence import Sentence
 from autograder.drawing.canvas import SMALL, line_style, new_figure, png_of
 from autograder.results.divergence import Divergence
+from autograder.words import language
+from autograder.words.said import said
+from autograder.words.told import entry, name, told
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -34,9 +38,13 @@ class Picture:
     words: str
 
 
-@lru_cache(maxsize=256)  # a class makes the same mistakes
 def picture(divergence: Divergence) -> Picture:
-    """The picture of `divergence`."""
+    """The picture of `divergence`, with words in the reader's language."""
+    return _picture(divergence, language.current())
+
+
+@lru_cache(maxsize=256)  # a class makes the same mistakes
+def _picture(divergence: Divergence, _: str) -> Picture:
     from matplotlib import style
 
     with style.context("default"):  # a notebook may have set one of its own
@@ -57,7 +65,7 @@ def draw(divergence: Divergence) -> Figure:
     figure = new_figure(HEIGHT, WIDTH)
     axes = figure.subplots()
     steps = range(divergence.first, divergence.first + len(divergence.got))
-    curves = {"reference": divergence.expected, "yours": divergence.got}
+    curves = {said("reference"): divergence.expected, said("yours"): divergence.got}
     for place, (label, curve) in enumerate(curves.items()):
         known = [float("nan") if value is None else value for value in curve]
         # The reference's marks are seen behind the run's where both are alike.
@@ -66,10 +74,10 @@ def draw(divergence: Divergence) -> Figure:
             style["linestyle"] = "none"
         axes.plot(steps, known, label=label, **style)
     ring = Line2D(*_parting(divergence), marker="o", markersize=11, fillstyle="none", color="black")
-    ring.set(linestyle="none", clip_on=False, label="first difference")
+    ring.set(linestyle="none", clip_on=False, label=said("first difference"))
     axes.add_line(ring)
-    axes.set_xlabel(divergence.axis, fontsize=SMALL, parse_math=False)
-    axes.set_ylabel(divergence.entry, fontsize=SMALL, parse_math=False)
+    axes.set_xlabel(name(divergence.axis), fontsize=SMALL, parse_math=False)
+    axes.set_ylabel(entry(divergence.entry), fontsize=SMALL, parse_math=False)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.tick_params(labelsize=SMALL)
     axes.yaxis.get_offset_text().set_fontsize(SMALL)
@@ -86,15 +94,25 @@ def _parting(divergence: Divergence) -> tuple[list[int], list[float]]:
 
 
 def _caption(divergence: Divergence) -> str:
-    at = f"{divergence.axis} {divergence.at}"
-    said = f"{divergence.case}: {divergence.entry} leaves the reference at {at}."
-    ends = " Your curve breaks off where its numbers are not finite, or too large to draw."
-    return said + ends if None in divergence.got else said
+    leaves = Sentence(
+        "leaves-at",
+        case=divergence.case,
+        entry=divergence.entry,
+        axis=divergence.axis,
+        number=divergence.at,
+    )
+    return told(leaves, *[Sentence("breaks-off")] * (None in divergence.got))
 
 
 def _words(divergence: Divergence) -> str:
     last = divergence.first + len(divergence.got) - 1
-    return (
-        f"{divergence.entry} against {divergence.axis} {divergence.first} to {last}: yours and the "
-        f"reference, which part at {divergence.axis} {divergence.at}."
+    return told(
+        Sentence(
+            "curves-part",
+            entry=divergence.entry,
+            axis=divergence.axis,
+            first=divergence.first,
+            last=last,
+            number=divergence.at,
+        )
     )

@@ -1,12 +1,16 @@
-"""Results as plain text."""
+"""Results as plain text, for a notebook's plain form and a terminal.
+
+Whatever moves a cursor or turns the direction of text has gone by then.
+"""
 
 from __future__ import annotations
 
 from textwrap import indent
 
+from autograder.report import sentences
 from autograder.report.sentences import CaseLine, case_lines, checked_title, graded_title, hints
-from autograder.results.kinds import Verdict
 from autograder.results.result import ExerciseResult
+from autograder.words.printable import printable
 
 
 def checked(result: ExerciseResult) -> str:
@@ -20,24 +24,26 @@ def exercise(result: ExerciseResult) -> str:
 
 
 def sentence(result: ExerciseResult) -> str:
-    """A result that is not passed, in one sentence."""
-    failing = [case.name for case in result.cases if case.verdict is not Verdict.PASSED]
-    cause = result.findings[0].message if result.findings else ""
-    return f"{result.name}: {len(failing)} of {len(result.cases)} cases fail. {cause}".rstrip()
+    """A result that is not passed, in one line."""
+    return _plain(sentences.failing(result))
 
 
 def notes(result: ExerciseResult) -> list[str]:
-    """What is to be known of a result beside how its cases went, each in a sentence."""
-    return [f"{result.name}: {note.message}" for note in result.notes]
+    """What is to be known of a result beside how its cases went, a line each."""
+    return [_plain(f"{result.name}: {sentences.message(note)}") for note in result.notes]
 
 
 def _laid_out(title: str, result: ExerciseResult) -> str:
     lines = [title, *(f"  {_line(case)}" for case in case_lines(result))]
     lines += [f"  → {hint}" for hint in hints(result)]
-    return "\n".join(lines)
+    return _plain("\n".join(lines))
 
 
 def _line(case: CaseLine) -> str:
     said = f": {case.message}" if case.message else ""
     more = "\n" + indent(case.detail, " " * 6) if case.detail else ""
     return f"{case.mark} {case.name}{said}{more}"
+
+
+def _plain(text: str) -> str:
+    return printable(text, keep="\n\t")

@@ -1,4 +1,4 @@
 """What grading says: verdicts and kinds, findings, the results of cases, exercises, submissions.
 
-Loaded by: student, course. Imports: errors alone.
+Loaded by: student, course. Imports: data.
 """

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
+from autograder.data.sentence import sentence_from_json, sentence_to_json
 from autograder.results.divergence import Divergence
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding, SubmissionResult
@@ -42,17 +43,20 @@ def from_json(data: dict[str, Any]) -> SubmissionResult:
     )
 
 
-def _finding_to_json(finding: Finding) -> dict[str, str]:
+def _finding_to_json(finding: Finding) -> dict[str, Any]:
     return {
         "kind": str(finding.kind),
-        "message": finding.message,
-        "detail": finding.detail,
+        "said": [sentence_to_json(sentence) for sentence in finding.said],
+        "detail": [sentence_to_json(sentence) for sentence in finding.detail],
         "mistake": finding.mistake,
     }
 
 
-def _finding_from_json(data: dict[str, str]) -> Finding:
-    return Finding(Kind(data["kind"]), data["message"], data["detail"], data["mistake"])
+def _finding_from_json(data: dict[str, Any]) -> Finding:
+    said, detail = (
+        tuple(sentence_from_json(entry) for entry in data[key]) for key in ("said", "detail")
+    )
+    return Finding(Kind(data["kind"]), said, detail, data["mistake"])
 
 
 def _divergence_from_json(data: dict[str, Any]) -> Divergence:

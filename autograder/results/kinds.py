@@ -22,8 +22,8 @@ class Traits:
     """What follows from a kind.
 
     Args:
-        message: what is said of an object `{name}` that gave no outputs and raised `{raised}`; ""
-            where the judge finds the kind itself, and has words of its own.
+        template: the id of the template for an `object` that gave no outputs; "" where the judge
+            finds the kind itself, and has more to say.
         claimed: whether the process that runs a student's code may say it.
         ends: whether the rest of an exercise isn't asked: a try costs a process, or its time.
         fleeting: whether it may come out otherwise at the next try: time and memory are shared with
@@ -32,7 +32,7 @@ class Traits:
         kills: how a mutant dies of it, as a table says it; "" where none can.
     """
 
-    message: str = ""
+    template: str = ""
     claimed: bool = False
     ends: bool = False
     fleeting: bool = False
@@ -61,39 +61,28 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable"
     UNDEFINED = (
         "undefined",
-        Traits(
-            message="{name} is not defined: run its cell, and keep its name.",
-            claimed=True,
-            kills="raised",
-        ),
+        Traits(template="undefined", claimed=True, kills="raised"),
     )
     WRONG_KIND = (
         "wrong kind",
-        Traits(message="{name} does not give what was asked.", claimed=True, kills="wrong"),
+        Traits(template="wrong-kind", claimed=True, kills="wrong"),
     )
     UNSOLVED = (
         "unsolved",
-        Traits(message="{name} is not written yet.", claimed=True, kills="raised"),
+        Traits(template="unsolved", claimed=True, kills="raised"),
     )
-    RAISED = "raised", Traits(message="{name} raised {raised}.", claimed=True, kills="raised")
+    RAISED = "raised", Traits(template="raised", claimed=True, kills="raised")
     TIME_OUT = (
         "time-out",
-        Traits(
-            message="{name} ran past its time.", ends=True, fleeting=True, kills="hung or crashed"
-        ),
+        Traits(template="timed-out", ends=True, fleeting=True, kills="hung or crashed"),
     )
     CRASHED = (
         "crashed",
-        Traits(
-            message="{name} ended the process that it ran in.",
-            ends=True,
-            fleeting=True,
-            kills="hung or crashed",
-        ),
+        Traits(template="crashed", ends=True, fleeting=True, kills="hung or crashed"),
     )
-    FORGED = "forged reply", Traits(message="{name} sent what no drive sends.", ends=True)
-    SHAPE = "shape", Traits(message="{name} gives a wrong shape.", claimed=True, kills="wrong")
-    DTYPE = "dtype", Traits(message="{name} gives a wrong dtype.", claimed=True, kills="wrong")
+    FORGED = "forged reply", Traits(template="forged", ends=True)
+    SHAPE = "shape", Traits(template="wrong-shape-given", claimed=True, kills="wrong")
+    DTYPE = "dtype", Traits(template="wrong-dtype-given", claimed=True, kills="wrong")
     NOT_FINITE = "not finite", Traits(wrong_numbers=True, kills="wrong")
     VALUE = "value", Traits(wrong_numbers=True, kills="wrong")
     MISTAKE = "mistake"
@@ -103,6 +92,6 @@ class Kind(StrEnum):
     """Something to know that costs nothing."""
     ENGINE = (
         "engine",
-        Traits(message="The grader failed here, not the student: grade again.", fleeting=True),
+        Traits(template="grader-failed", fleeting=True),
     )
     """A fault of ours."""

@@ -9,24 +9,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from autograder.data.sentence import Sentence
 from autograder.results.divergence import Divergence
 from autograder.results.kinds import Kind, Verdict
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One reason for a verdict, as a sentence.
+    """One reason for a verdict, in no language yet.
 
     Args:
         kind: what sort of reason it is.
-        message: fit for the student whatever the case: never an input or an expected value.
-        detail: what only the instructor, or the student on a public case, may read.
+        said: fit for the student whatever the case: never an input or an expected value.
+        detail: what only the instructor, or the student on a public case, may read; a line each.
         mistake: the name of the known mistake, where `kind` is one.
     """
 
     kind: Kind
-    message: str
-    detail: str = ""
+    said: tuple[Sentence, ...]
+    detail: tuple[Sentence, ...] = ()
     mistake: str = ""
 
 
@@ -119,15 +120,6 @@ class SubmissionResult:
             if worst in verdicts:
                 return worst
         return Verdict.PASSED
-
-
-def share(credit: Fraction) -> str:
-    """How much a case counts, after "counts".
-
-    >>> share(Fraction(1, 2)), share(Fraction(1, 3))
-    ('half', '1/3')
-    """
-    return {Fraction(1, 2): "half", Fraction(1): "in full"}.get(credit, str(credit))
 
 
 def named_mistakes(findings: Sequence[Finding]) -> list[str]:

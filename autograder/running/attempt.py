@@ -24,8 +24,9 @@ from torch import Tensor
 from autograder.data.dtypes import DTYPES
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import AUTHOR, Sentence, own_words
 from autograder.drives.drive import Drive, UnfitOutput
-from autograder.running.caps import MAX_NAME, MESSAGE_LENGTH, WHERE_LENGTH
+from autograder.running.caps import MAX_NAME, MESSAGE_LENGTH, WHERE_LENGTH, capped
 
 SEED = 1
 """The public seed of torch, NumPy and random, so that an attempt repeats."""
@@ -59,17 +60,17 @@ def attempt(
     'undefined'
     """
     if name not in namespace:
-        return Failure("undefined", f"{name} is not defined")
+        return Failure("undefined", Sentence("not-defined", object=name))
     try:
         if not callable(namespace[name]):
-            kind = type(namespace[name]).__name__
-            raise UnfitOutput("wrong kind", f"{name} is a {kind}; it has to be something to call.")
+            said = Sentence("not-callable", object=name, type=type(namespace[name]).__name__)
+            raise UnfitOutput("wrong kind", said)
         seed_all()
         return _plain(drive.run(namespace[name], inputs))
     except KeyboardInterrupt:
         raise
     except UnfitOutput as error:
-        return Failure(error.kind, _message(error))
+        return Failure(error.kind, _complaint(error))
     except NotImplementedError as error:
         return _failure("unsolved", error, namespace)
     # SystemExit and the like too: a student's exit() ends an attempt, not the process.
@@ -103,15 +104,17 @@ def seed_all() -> None:
 def _plain(outputs: Any) -> Outputs:
     """`outputs` as detached, contiguous tensors on the CPU."""
     if not isinstance(outputs, dict):
-        raise UnfitOutput("wrong kind", "what came back is no set of named tensors.")
+        raise UnfitOutput("wrong kind", Sentence("no-tensors"))
     plain = {}
     for name, value in outputs.items():
         if not isinstance(name, str) or len(name) > MAX_NAME or not isinstance(value, Tensor):
-            raise UnfitOutput("wrong kind", "what came back is no set of named tensors.")
+            raise UnfitOutput("wrong kind", Sentence("no-tensors"))
         if value.layout is not torch.strided or value.device.type == "meta":
-            raise UnfitOutput("wrong kind", f"{name} is no tensor that holds all of its values.")
+            raise UnfitOutput("wrong kind", Sentence("no-values", entry=name))
         if value.dtype not in DTYPES.values():
-            raise UnfitOutput("dtype", f"{name} is {value.dtype}.")
+            raise UnfitOutput(
+                "dtype", Sentence("dtype-not-carried", entry=name, got=str(value.dtype))
+            )
         plain[name] = value.detach().cpu().contiguous()
     return plain
 
@@ -122,7 +125,17 @@ def _failure(kind: str, error: BaseException, namespace: Mapping[str, object]) -
     exception_type = type(error)
     builtin = any(exception_type is value for value in vars(builtins).values())
     exception = exception_type.__name__ if builtin else ""
-    return Failure(kind, _message(error), where, exception)
+    return Failure(kind, own_words(_message(error)), where, exception)
+
+
+def _complaint(error: UnfitOutput) -> Sentence:
+    """What a drive says, cut; a student's code may raise the same, with anything in it."""
+    try:
+        return capped(error.said)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return Sentence(AUTHOR, sentence="")
 
 
 def _message(error: BaseException) -> str:

@@ -13,6 +13,7 @@ import torch
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import own_words
 from autograder.exercises.exercise import Exercise, Mistake
 from autograder.exercises.prepare import prepare, prepare_public, widened
 from autograder.judging.judge import judge
@@ -21,6 +22,7 @@ from autograder.judging.tolerance import tolerance
 from autograder.judging.values import Values
 from autograder.results.kinds import Verdict
 from autograder.results.result import ExerciseResult, named_mistakes
+from autograder.words.told import told
 
 Ask: TypeAlias = Callable[[Inputs], Outputs | Failure]
 """Puts an object through inputs."""
@@ -119,7 +121,7 @@ def _running(exercise: Exercise, variant: Any) -> Ask:
         try:
             return exercise.drive.run(variant, inputs)
         except Exception as error:  # a mistake may raise whatever it likes
-            return Failure("raised", str(error), exception=type(error).__name__)
+            return Failure("raised", own_words(str(error)), exception=type(error).__name__)
 
     return ask
 
@@ -159,7 +161,7 @@ def _in_float64(case: CaseData, slack: float) -> CaseData:
 
 def _complaints(result: ExerciseResult) -> tuple[str, ...]:
     return tuple(
-        f"{case.name}: {case.finding.message} {case.finding.detail}".rstrip()
+        f"{case.name}: {told(*case.finding.said, *case.finding.detail)}"
         for case in result.cases
         if case.finding is not None
     )

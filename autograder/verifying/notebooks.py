@@ -19,6 +19,7 @@ from autograder.results.result import ExerciseResult, SubmissionResult
 from autograder.running.cell import CellRun
 from autograder.sealed.outside.session import Session
 from autograder.verifying.gates import Gate
+from autograder.words.told import told
 
 
 def rehearse(course: Course, assignment: Assignment) -> tuple[Gate, ...]:
@@ -61,11 +62,11 @@ def _earning_other_than(share: Fraction, result: SubmissionResult) -> tuple[str,
 
 
 def _notes(result: SubmissionResult) -> tuple[str, ...]:
-    return tuple(note.message for exercise in result.exercises for note in exercise.notes)
+    return tuple(told(*note.said) for exercise in result.exercises for note in exercise.notes)
 
 
 def _said(exercise: ExerciseResult) -> str:
-    first = f": {exercise.findings[0].message}" if exercise.findings else ""
+    first = f": {told(*exercise.findings[0].said)}" if exercise.findings else ""
     return f"{exercise.score} of {exercise.points} points{first}"
 
 

@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from autograder.classroom import receipts
 from autograder.classroom.receipts import Receipt
 from autograder.course.course import Course
+from autograder.data.sentence import own_words
 from autograder.errors import CourseError, ReceiptError
 from autograder.grading.graded import Graded
 from autograder.results.kinds import Kind, Verdict
@@ -28,7 +29,7 @@ OUTCOMES = {"adam": "a1", "sgd": "b2"}
 
 def exercise(name: str, kind: Kind | None = None) -> ExerciseResult:
     """Full points where nothing is found."""
-    finding = Finding(kind, "It went wrong: 잘못.") if kind else None
+    finding = Finding(kind, (own_words("It went wrong: 잘못."),)) if kind else None
     verdict = Verdict.FAILED if kind else Verdict.PASSED
     case = CaseResult("first", False, 3, verdict, Fraction(kind is None), finding)
     return ExerciseResult(name, Fraction(10, 3), (case,), (finding,) if finding else ())

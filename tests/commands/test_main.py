@@ -55,7 +55,8 @@ def test_a_check_without_jupyter_says_what_is_forbidden(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "sgd: 4 of 4 public cases pass." in done.stdout
     assert done.stderr.splitlines() == [
-        "sgd: SGD uses torch.optim.SGD (sgd, line 3), which this exercise forbids."
+        "sgd: SGD uses torch.optim.SGD, which this exercise forbids. "
+        "torch.optim.SGD stands in sgd, line 3."
     ]
 
 

@@ -1,5 +1,6 @@
 """The drive of functions from a batch to a batch."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from autograder.data.inputs import Inputs
 from autograder.drives import batch_calls
 from autograder.drives.draw import PUBLIC_KEY, Draw
 from autograder.drives.drive import UnfitOutput
+from autograder.words.told import told
 
 
 def inputs(**case: Any) -> Inputs:
@@ -28,5 +30,6 @@ def test_a_change_of_x_spoils_only_the_case_that_looks() -> None:
 
 
 def test_what_is_no_tensor_is_said() -> None:
-    with pytest.raises(UnfitOutput, match=r"what came back is a list; it has to be"):
+    with pytest.raises(UnfitOutput) as raised:
         batch_calls.run(torch.Tensor.tolist, inputs())
+    assert re.search(r"A list came back; return a torch", told(raised.value.said))

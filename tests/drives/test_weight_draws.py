@@ -1,5 +1,6 @@
 """The drives of initializers: what a generator gives three times, and what comes without one."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from torch import Generator, Tensor
 from autograder.drives import find, fixed_weights, reference, weight_draws
 from autograder.drives.draw import PUBLIC_KEY, Draw
 from autograder.drives.drive import UnfitOutput
+from autograder.words.told import told
 
 
 def draw() -> Draw:
@@ -58,8 +60,9 @@ def test_fixed_weights_are_asked_for_once() -> None:
     "obj", [lambda **_: np.zeros((3, 2)), lambda **_: [[0.0]], lambda **_: None]
 )
 def test_what_is_no_tensor_is_said_so(drive: Any, obj: Callable[..., Any]) -> None:
-    with pytest.raises(UnfitOutput, match=r"came back; return a torch\.Tensor"):
+    with pytest.raises(UnfitOutput) as raised:
         drive.run(obj, drive.inputs(draw(), n_in=3, n_out=2))
+    assert re.search(r"came back; return a torch\.Tensor", told(raised.value.said))
 
 
 def test_both_are_found_by_their_names(tmp_path: Any) -> None:

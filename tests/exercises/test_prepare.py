@@ -9,6 +9,7 @@ import pytest
 
 from autograder.course.course import Course
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import own_words
 from autograder.exercises.exercise import Exercise
 from autograder.exercises.prepare import prepare
 from autograder.judging.judge import judge
@@ -74,4 +75,4 @@ def ran(exercise: Exercise, variant: Any, case: CaseData) -> Outputs | Failure:
     try:
         return exercise.drive.run(variant, case.inputs)
     except Exception as error:  # a mistake may raise whatever it likes
-        return Failure("raised", str(error))
+        return Failure("raised", own_words(str(error)))

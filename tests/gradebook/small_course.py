@@ -20,6 +20,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder.course.course import Course
 from autograder.data.inputs import Inputs
+from autograder.data.sentence import own_words
 from autograder.drives.drive import Drive
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.exercise import Case, Exercise
@@ -87,7 +88,7 @@ def merged(texts: Mapping[str, str]) -> NotebookNode:
 def exercise_result(
     name: str, verdict: Verdict = Verdict.PASSED, credit: Fraction = Fraction(1), said: str = ""
 ) -> ExerciseResult:
-    finding = Finding(Kind.VALUE, said, SECRET) if said else None
+    finding = Finding(Kind.VALUE, (own_words(said),), (own_words(SECRET),)) if said else None
     hidden = CaseResult("tiny gradients", False, 1, verdict, credit, finding)
     return ExerciseResult(name, Fraction(POINTS[name]), (hidden,), (finding,) if finding else ())
 

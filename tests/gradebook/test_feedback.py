@@ -12,10 +12,12 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from nbgrader.apps.api import NbGraderAPI
 
+from autograder.data.sentence import own_words
 from autograder.gradebook import write
 from autograder.gradebook.autograded.outputs import is_png
 from autograder.gradebook.database.database import course_app
 from autograder.grading.graded import Graded
+from autograder.report.sentences import message
 from autograder.results.divergence import Divergence
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import Finding
@@ -50,12 +52,18 @@ def hostile(a_class: Class) -> Graded:
     said = "raised <script>alert(1)</script> [a](javascript:alert(1))"
     wrong = exercise_result("adam", Verdict.FAILED, Fraction(1, 3), said)
     curves = Divergence("five steps", "w[0]", "step", 1, 1, (1.0, 2.0), (0.0, 1.0))
-    wrong = replace(wrong, notes=(Finding(Kind.LIBRARY_USE, SECRET),), divergence=curves)
+    wrong = replace(
+        wrong, notes=(Finding(Kind.LIBRARY_USE, (own_words(SECRET),)),), divergence=curves
+    )
     name = "<img src=x onerror=alert(1)>.ipynb"
     graded = a_class.graded(
         STUDENT,
         wrong,
-        findings=(Finding(Kind.NOTICE, f"{name} was taken for hw.ipynb.", SECRET),),
+        findings=(
+            Finding(
+                Kind.NOTICE, (own_words(f"{name} was taken for hw.ipynb."),), (own_words(SECRET),)
+            ),
+        ),
         texts={"adam": "'''</script><script>alert(1)</script>'''", "why": ATTACKS[1]},
         outputs={2: PRINTED, 3: PRINTED},
     )
@@ -71,8 +79,8 @@ def hostile(a_class: Class) -> Graded:
 def graded_class(tmp_path_factory: pytest.TempPathFactory) -> Class:
     """A class of four, exported and with feedback."""
     a_class = make_class(tmp_path_factory.mktemp("feedback") / FOLDER)
-    reason = Finding(Kind.UNREADABLE, "There is no notebook: hand in hw.ipynb.")
-    none = (exercise_result(name, Verdict.FAILED, Fraction(0), reason.message) for name in POINTS)
+    reason = Finding(Kind.UNREADABLE, (own_words("There is no notebook: hand in hw.ipynb."),))
+    none = (exercise_result(name, Verdict.FAILED, Fraction(0), message(reason)) for name in POINTS)
     broken = exercise_result("adam", Verdict.BROKEN, Fraction(0), "The grader failed here.")
     graded = [
         a_class.graded("broken", broken),

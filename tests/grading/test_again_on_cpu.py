@@ -13,12 +13,14 @@ import pytest
 import torch
 
 from autograder.course.course import Course
+from autograder.data.sentence import own_words
 from autograder.demo.scripted import submission
 from autograder.grading import grade as grading_module
 from autograder.grading.again_on_cpu import counted, is_worth_trying
 from autograder.grading.grade import grade
 from autograder.grading.graded import Graded
 from autograder.grading.set_up import set_up
+from autograder.report.sentences import detail, message
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding
 from autograder.running.cell import Cell
@@ -26,8 +28,10 @@ from autograder.running.limits import Limits
 from autograder.sealed.outside.session import Session
 
 ROOT = Path(__file__).parents[2]
-RAISED = Finding(Kind.RAISED, "Adam raised TypeError.", "can't convert cuda:0")
-WRONG = Finding(Kind.VALUE, "w0 differs from the reference.")
+RAISED = Finding(
+    Kind.RAISED, (own_words("Adam raised TypeError."),), (own_words("can't convert cuda:0"),)
+)
+WRONG = Finding(Kind.VALUE, (own_words("w0 differs from the reference."),))
 PASSED = None
 
 
@@ -66,8 +70,8 @@ def test_the_cpu_counts_where_less_is_raised_there_and_no_less_earned(
     *others, note = result.findings
     assert others == [*on_cpu.findings]
     assert (note.kind, note.detail) == (Kind.NOTICE, RAISED.detail)
-    assert note.message == (
-        "Works on the CPU alone: with tensors on a GPU, Adam raised TypeError. "
+    assert message(note) == (
+        "It works on the CPU alone. With tensors on a GPU: Adam raised TypeError. "
         "The score is that of a run on the CPU."
     )
 
@@ -138,9 +142,9 @@ def test_arrays_keep_their_score_and_get_a_finding(grade_script: Any) -> None:
     assert (result.score, result.device) == (result.points, "cuda")
     for exercise in result.exercises[:-1]:  # the last one is asked for numbers
         (found,) = exercise.findings
-        assert found.message.startswith("Works on the CPU alone: with tensors on a GPU, ")
-        assert "raised TypeError" in found.message
-        assert "to numpy" in found.detail
+        assert message(found).startswith("It works on the CPU alone. With tensors on a GPU: ")
+        assert "raised TypeError" in message(found)
+        assert "to numpy" in detail(found)
     assert result.exercises[-1].findings == ()
 
 
@@ -153,6 +157,6 @@ def test_tensors_need_no_second_run(grade_script: Any) -> None:
 def test_what_raises_everywhere_is_raised(grade_script: Any) -> None:
     result = grade_script("raises").result
     assert WithoutAGpu.devices == ["cuda", "cpu"]
-    messages = [found.message for exercise in result.exercises for found in exercise.findings]
+    messages = [message(found) for exercise in result.exercises for found in exercise.findings]
     assert any("raised" in message for message in messages)
     assert not any("CPU" in message for message in messages)

@@ -9,6 +9,7 @@ import pytest
 
 from autograder.course.course import Course
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import own_words
 from autograder.exercises.prepare import prepare
 from autograder.grading.asking import ask, batches
 from autograder.sealed.wire.batch import Batch
@@ -36,7 +37,10 @@ class Answering:
         if (name, public) != (self._failing, True):
             return [{} for _ in batch.settings]
         ended = self._kind in ("time-out", "crashed", "forged reply")
-        return [Failure(self._kind, ""), *([] if ended else [{} for _ in batch.settings[1:]])]
+        return [
+            Failure(self._kind, own_words("")),
+            *([] if ended else [{} for _ in batch.settings[1:]]),
+        ]
 
 
 @pytest.mark.parametrize("kind", ["raised", "time-out", "crashed", "forged reply"])

@@ -16,6 +16,7 @@ from autograder.demo.scripted import submission
 from autograder.grading.grade import grade
 from autograder.grading.set_up import set_up
 from autograder.judging.policy import Policy
+from autograder.report.sentences import message
 from autograder.results.kinds import Verdict
 from autograder.sealed.outside import best_seal
 
@@ -99,7 +100,8 @@ def test_what_is_borrowed_is_a_note_for_the_instructor_and_costs_nothing(
     notes = {e["name"]: e["notes"][0]["message"] for e in result["exercises"] if e["notes"]}
     assert list(notes) == ["sgd", "momentum", "adagrad", "adam", "decayed_rate"]
     assert notes["adam"] == (
-        "Adam uses torch.optim.Adam (adam, line 3), which this exercise forbids."
+        "Adam uses torch.optim.Adam, which this exercise forbids. "
+        "torch.optim.Adam stands in adam, line 3."
     )
     assert result["score"] == result["points"]
     assert notes["sgd"] in " ".join(run(course, "--student", "borrowed").stdout.split())
@@ -133,8 +135,9 @@ def test_what_is_seen_as_it_runs_costs_all_points_where_the_policy_says_so(
     strict = [replace(e, policy=Policy(library_use="zero")) for e in grading.exercises]
     sgd, *others = grade(replace(grading, exercises=tuple(strict)), "kim", folder).result.exercises
     assert sgd.score == 0
-    assert sgd.findings[0].message == (
-        "SGD uses torch.optim.SGD (as it ran), which this exercise forbids. It earns nothing."
+    assert message(sgd.findings[0]) == (
+        "SGD uses torch.optim.SGD, which this exercise forbids. "
+        "torch.optim.SGD was called as it ran. It earns nothing."
     )
     assert all(exercise.verdict is Verdict.PASSED for exercise in others)
 

@@ -9,6 +9,7 @@ import torch
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import own_words
 from autograder.drives import optimizer_steps
 from autograder.drives.drive import Drive
 from autograder.exercises.exercise import Case, Exercise, Mistake
@@ -17,6 +18,7 @@ from autograder.judging.judge import judge
 from autograder.judging.policy import Policy
 from autograder.judging.prepared import ExerciseData
 from autograder.judging.values import Values
+from autograder.report.sentences import detail, message
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import ExerciseResult
 
@@ -91,7 +93,7 @@ def test_a_mistake_is_named_with_its_hint() -> None:
     result = judged(DATA, asking(Whole))
     assert result.score == 0
     assert result.findings[0].kind is Kind.MISTAKE
-    assert result.findings[0].message == "whole: halve it."
+    assert message(result.findings[0]) == "whole: halve it."
 
 
 def test_a_form_that_is_right_elsewhere_is_a_finding_of_its_own() -> None:
@@ -142,7 +144,7 @@ def test_a_case_that_fails_as_a_form_elsewhere_counts_what_the_policy_says(
     assert result.verdict is Verdict.FAILED
     assert result.score == score
     form = "Valid elsewhere, not the form asked (later): others change later."
-    assert result.findings[0].message == form + said
+    assert message(result.findings[0]) == form + said
 
 
 def test_a_form_that_a_plain_mistake_explains_too_counts_nothing() -> None:
@@ -150,11 +152,11 @@ def test_a_form_that_a_plain_mistake_explains_too_counts_nothing() -> None:
     result = judged(with_form(Fraction(1, 2), same), asking(ElsewhereLater))
     assert [finding.mistake for finding in result.findings[:2]] == ["later", "same"]
     assert result.score == Fraction(4, 3)
-    assert not any("counts" in finding.message for finding in result.findings)
+    assert not any("counts" in message(finding) for finding in result.findings)
 
 
 def test_what_the_form_does_not_explain_counts_nothing() -> None:
-    replies = iter([Failure("raised", ""), None])
+    replies = iter([Failure("raised", own_words("")), None])
 
     def ask(inputs: Inputs) -> Outputs | Failure:
         raised = next(replies, None)
@@ -193,8 +195,8 @@ def test_values_of_a_hidden_case_stay_in_its_own_detail() -> None:
     result = judged(DATA, asking(OnlyFirst))
     hidden = result.cases[1].finding
     assert hidden is not None
-    assert "expected" in hidden.detail
-    assert all(finding.detail == "" for finding in result.findings)
+    assert "expected" in detail(hidden)
+    assert all(detail(finding) == "" for finding in result.findings)
 
 
 def steps(*cases: Case) -> ExerciseData:
@@ -232,28 +234,28 @@ def test_outputs_of_a_wrong_shape_have_no_curves() -> None:
 
 
 def test_what_an_exception_says_is_a_detail() -> None:
-    reply = Failure("raised", "w is 0.123", "cell 'halve', line 3", "ValueError")
+    reply = Failure("raised", own_words("w is 0.123"), "cell 'halve', line 3", "ValueError")
     result = judged(DATA, lambda _: reply)
-    assert result.findings[0].message == "Halve raised ValueError."
-    assert "0.123" in result.findings[0].detail
+    assert message(result.findings[0]) == "Halve raised ValueError."
+    assert "0.123" in detail(result.findings[0])
     assert result.cases[1].finding is not None
-    assert result.cases[1].finding.message == "Halve raised ValueError."
+    assert message(result.cases[1].finding) == "Halve raised ValueError."
 
 
 def test_a_made_up_exception_name_is_not_repeated() -> None:
-    result = judged(DATA, lambda _: Failure("raised", "", exception="<b>w is 0.123</b>"))
-    assert result.findings[0].message == "Halve raised an exception."
+    result = judged(DATA, lambda _: Failure("raised", own_words(""), exception="<b>w is 0.123</b>"))
+    assert message(result.findings[0]) == "Halve raised an exception."
 
 
 def test_what_was_not_asked_is_skipped_for_a_stated_cause() -> None:
-    result = judge(DATA, [Failure("time-out", ""), None])
+    result = judge(DATA, [Failure("time-out", own_words("")), None])
     assert [case.verdict for case in result.cases] == [Verdict.FAILED, Verdict.SKIPPED]
     assert result.verdict is Verdict.FAILED
     assert result.score == 0
 
 
 def test_a_fault_of_ours_is_broken_and_no_zero() -> None:
-    result = judged(DATA, lambda _: Failure("engine", ""))
+    result = judged(DATA, lambda _: Failure("engine", own_words("")))
     assert result.verdict is Verdict.BROKEN
     assert result.score is None
 
@@ -268,9 +270,9 @@ def test_every_kind_of_failure_has_its_sentence() -> None:
         "crashed",
         "forged reply",
     ):
-        result = judged(DATA, lambda _: Failure(kind, "said"))  # noqa: B023
+        result = judged(DATA, lambda _: Failure(kind, own_words("said")))  # noqa: B023
         assert result.verdict is Verdict.FAILED
-        assert "Halve" in result.findings[0].message
+        assert "Halve" in message(result.findings[0])
 
 
 def test_a_mistake_is_not_named_where_one_comparable_case_speaks_against_it() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from autograder import Policy
 from autograder.course.course import Course
+from autograder.data.sentence import own_words
 from autograder.data.use import Use
 from autograder.errors import AuthorError
 from autograder.exercises.prepare import prepare_public
@@ -14,6 +15,7 @@ from autograder.exercises.recipe import recipe
 from autograder.files import CHECKS
 from autograder.judging import bundle
 from autograder.judging.policy import charge
+from autograder.report.sentences import message
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding
 
@@ -43,12 +45,12 @@ def test_what_an_outcome_depends_on_covers_it() -> None:
     assert len({recipe(NORMAL, b"k" * 32, policy) for policy in policies}) == 3
 
 
-USES = [Use("torch.optim.SGD", "sgd, line 4"), Use("torch.optim.Adam", "as it ran")]
+USES = [Use("torch.optim.SGD", "sgd", 4), Use("torch.optim.Adam")]
 SAID = (
-    "SGD uses torch.optim.SGD (sgd, line 4), torch.optim.Adam (as it ran), "
-    "which this exercise forbids."
+    "SGD uses torch.optim.SGD, torch.optim.Adam, which this exercise forbids. "
+    "torch.optim.SGD stands in sgd, line 4. torch.optim.Adam was called as it ran."
 )
-OFF = Finding(Kind.VALUE, "Off.")
+OFF = Finding(Kind.VALUE, (own_words("Off."),))
 
 
 def result(verdict: Verdict = Verdict.FAILED) -> ExerciseResult:
@@ -66,16 +68,16 @@ def test_who_uses_nothing_forbidden_is_not_charged(policy: Policy) -> None:
 
 def test_a_flag_is_for_the_instructor_alone() -> None:
     charged = charge(Policy(), "SGD", result(), USES)
-    assert charged.notes == (Finding(Kind.LIBRARY_USE, SAID),)
+    assert [message(note) for note in charged.notes] == [SAID]
     assert (charged.cases, charged.findings) == (result().cases, result().findings)
 
 
 def test_zero_is_zero_with_the_reason_first() -> None:
     charged = charge(Policy(library_use="zero"), "SGD", result(), USES)
-    reason = Finding(Kind.LIBRARY_USE, f"{SAID} It earns nothing.")
     assert charged.score == 0
     assert charged.verdict is Verdict.FAILED
-    assert charged.findings == (reason, OFF)
+    reason, other = charged.findings
+    assert (message(reason), other) == (f"{SAID} It earns nothing.", OFF)
     assert charged.notes == ()
     assert [case.finding for case in charged.cases] == [reason, reason]
 
@@ -83,11 +85,11 @@ def test_zero_is_zero_with_the_reason_first() -> None:
 def test_a_fault_of_ours_is_no_zero_for_a_use_either() -> None:
     charged = charge(Policy(library_use="zero"), "SGD", result(Verdict.BROKEN), USES)
     assert charged.score is None
-    assert charged.notes == (Finding(Kind.LIBRARY_USE, SAID),)
+    assert [message(note) for note in charged.notes] == [SAID]
 
 
 def test_many_uses_are_counted() -> None:
-    many = [Use(f"torch.optim.A{i}", "sgd, line 1") for i in range(9)]
+    many = [Use(f"torch.optim.A{i}", "sgd", 1) for i in range(9)]
     (note,) = charge(Policy(), "SGD", result(), many).notes
-    assert "torch.optim.A4 (sgd, line 1), 4 more, which" in note.message
-    assert "A5" not in note.message
+    assert "torch.optim.A4 and 4 more, which" in message(note)
+    assert "A5" not in message(note)

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from autograder.judging.tolerance import Tolerance
 from autograder.judging.values import Values
+from autograder.report.sentences import detail, message
 from autograder.results.divergence import Divergence
 from autograder.results.kinds import Kind
 
@@ -51,9 +52,9 @@ def test_everything_else_is_found(got: dict[str, Tensor], kind: Kind) -> None:
 def test_names_of_outputs_are_a_detail() -> None:
     found = VALUES.judge({"w is 0.123": RIGHT, "x" * 5000: RIGHT})
     assert found is not None
-    assert "0.123" not in found.message
-    assert "0.123" in found.detail
-    assert len(found.detail) < 2000
+    assert "0.123" not in message(found)
+    assert "0.123" in detail(found)
+    assert len(detail(found)) < 2000
 
 
 def test_a_finding_names_the_first_step_and_element_and_keeps_values_to_the_detail() -> None:
@@ -61,8 +62,8 @@ def test_a_finding_names_the_first_step_and_element_and_keeps_values_to_the_deta
     tensor[1, 1] = 4.5
     found = VALUES.judge({"w": tensor})
     assert found is not None
-    assert found.message == "At step 2, w[1] differs from the reference."
-    assert "It is 4.5, expected 4: off by 0.5" in found.detail
+    assert message(found) == "At step 2, w[1] differs from the reference."
+    assert "It is 4.5, expected 4: off by 0.5" in detail(found)
 
 
 def test_the_earliest_step_over_all_outputs_is_named() -> None:
@@ -74,7 +75,7 @@ def test_the_earliest_step_over_all_outputs_is_named() -> None:
     )
     found = both.judge({"a": changed((2, 0), 0.0), "b": changed((1, 0), 0.0)})
     assert found is not None
-    assert found.message.startswith("At step 2, b[0]")
+    assert message(found).startswith("At step 2, b[0]")
 
 
 def two(*names: str) -> Values:
@@ -93,24 +94,24 @@ def test_within_a_step_the_first_output_by_name_is_named_in_whatever_order_they_
         for outputs in ({"w0": first, "w1": second}, {"w1": second, "w0": first}):
             found = two(*names).judge(outputs)
             assert found is not None
-            assert found.message == "At step 2, w0[1] differs from the reference."
+            assert message(found) == "At step 2, w0[1] differs from the reference."
 
 
 def test_a_number_that_is_not_finite_does_not_hide_an_earlier_difference() -> None:
     found = two("a", "b").judge({"a": changed((2, 0), torch.inf), "b": changed((1, 1), 4.5)})
     assert found is not None
     assert found.kind is Kind.NOT_FINITE
-    assert found.message == (
+    assert message(found) == (
         "At step 2, b[1] differs from the reference. At step 3, a[0] is not a finite number."
     )
-    assert found.detail == "It is 4.5, expected 4: off by 0.5, where 0.001 is tolerated."
+    assert detail(found) == "It is 4.5, expected 4: off by 0.5, where 0.001 is tolerated."
 
 
 def test_a_number_that_is_not_finite_is_no_distance_away() -> None:
     found = VALUES.judge({"w": changed((1, 0), torch.nan)})
     assert found is not None
-    assert found.message == "At step 2, w[0] is not a finite number."
-    assert found.detail == "It is nan, expected 3."
+    assert message(found) == "At step 2, w[0] is not a finite number."
+    assert detail(found) == "It is nan, expected 3."
 
 
 def test_the_curves_are_those_of_the_entry_that_is_named() -> None:

@@ -15,6 +15,7 @@ from autograder.drives.draw import PUBLIC_KEY, Draw
 from autograder.judging.statistics import Statistic
 from autograder.laws.dropout import RESOLUTION, DropoutLaw
 from autograder.laws.law import FALSE_ALARM
+from autograder.report.sentences import detail, message
 from autograder.results.kinds import Kind
 
 
@@ -76,8 +77,8 @@ def test_a_finding_holds_what_came_and_what_was_expected() -> None:
     found = STATISTICS.judge(drawn(replace(LAW, factor=1.0)))
     assert found is not None
     assert found.kind is Kind.VALUE
-    assert found.message == "The smallest factor of a kept entry in training is off."
-    assert found.detail == "It is 1, expected 1.25."
+    assert message(found) == "The smallest factor of a kept entry in training is off."
+    assert detail(found) == "It is 1, expected 1.25."
 
 
 def test_the_inputs_are_the_graders_own() -> None:

@@ -6,6 +6,7 @@ from torch import Tensor
 
 from autograder.laws.distributions import Normal, Truncated, Uniform
 from autograder.laws.weights import Weights
+from autograder.report.sentences import message
 from autograder.results.kinds import Kind
 
 LAW = Weights((300, 200), Normal(0.05))
@@ -63,10 +64,10 @@ def test_the_seed_has_to_count() -> None:
     unseeded = {**outputs(drawn()), "again": drawn(2)}
     found = STATISTICS.judge(unseeded)
     assert found is not None
-    assert "same seed" in found.message
+    assert "same seed" in message(found)
     stuck = STATISTICS.judge(outputs(drawn(), following=drawn()))
     assert stuck is not None
-    assert "second draw" in stuck.message
+    assert "second draw" in message(stuck)
 
 
 def test_not_a_number_shape_and_dtype_come_first() -> None:

@@ -84,7 +84,7 @@ MINE = "class Mine(Helper):\n    def update(self, p, g):\n        for k in p: p[
 
 
 def test_what_a_helper_uses_its_users_use() -> None:
-    use = Use("torch.optim.SGD", "cell 1, line 3")
+    use = Use("torch.optim.SGD", "cell 1", 3)
     assert found(HELPER, MINE, "class Other: ...", root="Mine") == [use]
     assert found(HELPER, MINE, "class Other: ...", root="Other") == []
     assert [late.name for late in found(MINE, HELPER, root="Mine")] == ["torch.optim.SGD"]
@@ -110,7 +110,7 @@ def test_the_cell_that_is_no_python_hides_no_other() -> None:
 
 def test_each_name_is_named_once_at_its_first_line() -> None:
     source = "import torch\n\nx = [torch.optim.SGD,\n torch.optim.Adam, torch.optim.SGD]"
-    uses = [Use("torch.optim.SGD", "cell 1, line 3"), Use("torch.optim.Adam", "cell 1, line 4")]
+    uses = [Use("torch.optim.SGD", "cell 1", 3), Use("torch.optim.Adam", "cell 1", 4)]
     assert found(source) == uses
 
 

@@ -12,6 +12,8 @@ import pytest
 
 from autograder.errors import NotebookError
 from autograder.notebooks import find
+from autograder.words.told import told
+from tests.refused import refused, words_of
 
 NAMES = ("sgd", "adam")
 
@@ -62,9 +64,8 @@ def test_the_only_notebook_in_korean(tmp_path: Path, name: str) -> None:
 @pytest.mark.usefixtures("korean_names")
 def test_a_note_names_a_renamed_notebook(tmp_path: Path) -> None:
     hand_in(tmp_path, unicodedata.normalize("NFD", "김민수.ipynb"))
-    assert find(tmp_path, "optimizers", NAMES).notes == (
-        "김민수.ipynb was taken for optimizers.ipynb.",
-    )
+    (note,) = find(tmp_path, "optimizers", NAMES).notes
+    assert told(note) == "김민수.ipynb was taken for optimizers.ipynb."
 
 
 @pytest.mark.usefixtures("korean_names")
@@ -79,8 +80,8 @@ def test_the_exact_name_wins(tmp_path: Path) -> None:
     hand_in(tmp_path, "optimizers.ipynb", "optimizers (1).ipynb", "a/optimizers.ipynb")
     found = find(tmp_path, "optimizers", NAMES)
     assert found.path == tmp_path / "optimizers.ipynb"
-    assert found.notes == (
-        "Ignored beside optimizers.ipynb: a/optimizers.ipynb, optimizers (1).ipynb.",
+    assert told(*found.notes) == (
+        "Ignored beside optimizers.ipynb: a/optimizers.ipynb, optimizers (1).ipynb."
     )
 
 
@@ -103,9 +104,9 @@ def test_the_only_one_with_solution_cells(tmp_path: Path) -> None:
     (tmp_path / "loop.ipynb").symlink_to("loop.ipynb")
     found = find(tmp_path, "optimizers", NAMES)
     assert found.path == tmp_path / "kim.ipynb"
-    assert found.notes == (
-        "kim.ipynb was taken for optimizers.ipynb.",
-        "Ignored beside kim.ipynb: broken.ipynb, lecture.ipynb, loop.ipynb, notes.ipynb.",
+    assert told(*found.notes) == (
+        "kim.ipynb was taken for optimizers.ipynb. "
+        "Ignored beside kim.ipynb: broken.ipynb, lecture.ipynb, loop.ipynb, notes.ipynb."
     )
 
 
@@ -114,7 +115,7 @@ def test_several_with_solution_cells(tmp_path: Path) -> None:
     hand_in(tmp_path, "notes.ipynb", grade_id="other")
     with pytest.raises(NotebookError) as raised:
         find(tmp_path, "optimizers", NAMES)
-    assert str(raised.value) == (
+    assert words_of(raised.value) == (
         "It can't be told which notebook to grade: a.ipynb, b/c.ipynb. "
         "Keep one, named optimizers.ipynb."
     )
@@ -122,18 +123,18 @@ def test_several_with_solution_cells(tmp_path: Path) -> None:
 
 def test_two_folders_with_the_exact_name(tmp_path: Path) -> None:
     hand_in(tmp_path, "a/optimizers.ipynb", "b/optimizers.ipynb")
-    with pytest.raises(NotebookError, match=r"a/optimizers\.ipynb, b/optimizers\.ipynb"):
+    with refused(NotebookError, r"a/optimizers\.ipynb, b/optimizers\.ipynb"):
         find(tmp_path, "optimizers", NAMES)
 
 
 def test_none_with_solution_cells(tmp_path: Path) -> None:
     hand_in(tmp_path, *(f"{number}.ipynb" for number in range(7)), grade_id="other")
-    with pytest.raises(NotebookError, match=r"0\.ipynb, .*, 4\.ipynb and 2 more"):
+    with refused(NotebookError, r"0\.ipynb, .*, 4\.ipynb and 2 more"):
         find(tmp_path, "optimizers", NAMES)
 
 
 def test_nothing_handed_in(tmp_path: Path) -> None:
-    with pytest.raises(NotebookError, match=r"no notebook: hand in optimizers\.ipynb"):
+    with refused(NotebookError, r"no notebook: hand in optimizers\.ipynb"):
         find(tmp_path, "optimizers", NAMES)
 
 
@@ -145,7 +146,7 @@ def test_what_is_hidden_is_ignored(tmp_path: Path) -> None:
         "._optimizers.ipynb",
     )
     (tmp_path / "optimizers.zip").touch()
-    with pytest.raises(NotebookError, match=r"no notebook, only optimizers\.zip"):
+    with refused(NotebookError, r"no notebook, only optimizers\.zip"):
         find(tmp_path, "optimizers", NAMES)
 
 
@@ -153,7 +154,7 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     hand_in(tmp_path, "elsewhere/optimizers.ipynb")
     (tmp_path / "kim").mkdir()
     (tmp_path / "kim" / "sub").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(NotebookError, match="no notebook, only sub"):
+    with refused(NotebookError, "no notebook, only sub"):
         find(tmp_path / "kim", "optimizers", NAMES)
 
 
@@ -166,10 +167,10 @@ def test_a_folder_named_like_a_notebook_is_looked_into(tmp_path: Path) -> None:
 def test_deeper_folders_are_not_searched(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     hand_in(tmp_path / "a", "b/optimizers.ipynb")
-    with pytest.raises(NotebookError, match="no notebook, only a"):
+    with refused(NotebookError, "no notebook, only a"):
         find(tmp_path, "optimizers", NAMES)
 
 
 def test_no_such_folder(tmp_path: Path) -> None:
-    with pytest.raises(NotebookError, match="The folder kim can't be opened"):
+    with refused(NotebookError, "The folder kim can't be opened"):
         find(tmp_path / "kim", "optimizers", NAMES)

@@ -15,7 +15,7 @@ from matplotlib import image
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from autograder.report.curves import HEIGHT, WIDTH, draw, picture
+from autograder.report.curves import HEIGHT, WIDTH, _picture, draw, picture
 from autograder.results.divergence import LONGEST, Divergence, around
 
 PARTING = Divergence("five steps", "w0[0, 1]", "step", 3, 2, (0.5, 1.0, 3.0), (0.5, 2.0, 2.5))
@@ -89,7 +89,7 @@ def test_a_picture_is_opaque_so_that_it_can_be_read_in_a_dark_theme() -> None:
 
 def test_the_notebook_s_style_is_neither_taken_nor_changed() -> None:
     plain = pixels(PARTING)
-    picture.cache_clear()
+    _picture.cache_clear()
     wild: Any = {"figure.facecolor": "black", "text.usetex": True, "font.size": 40.0}
     with mpl.rc_context(wild):
         assert np.array_equal(pixels(PARTING), plain)

@@ -8,14 +8,19 @@ import pytest
 from rich.console import Console
 
 from autograder.commands.tables import scores
+from autograder.data.sentence import own_words
 from autograder.report import html, text
 from autograder.results.divergence import Divergence
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding, SubmissionResult
 
-VALUE = Finding(Kind.VALUE, "At step 1, w differs.", "It is 0.25, expected 0.75.")
-HOSTILE = Finding(Kind.RAISED, "Adam raised <b>.", "<script>alert(1)</script>")
-NAMED = Finding(Kind.MISTAKE, "ema: leave the factor out.", mistake="ema")
+VALUE = Finding(
+    Kind.VALUE, (own_words("At step 1, w differs."),), (own_words("It is 0.25, expected 0.75."),)
+)
+HOSTILE = Finding(
+    Kind.RAISED, (own_words("Adam raised <b>."),), (own_words("<script>alert(1)</script>"),)
+)
+NAMED = Finding(Kind.MISTAKE, (own_words("ema: leave the factor out."),), mistake="ema")
 RESULT = ExerciseResult(
     "adam",
     Fraction(10),
@@ -71,7 +76,7 @@ def test_curves_are_drawn_in_html_alone_and_their_names_escaped() -> None:
 
 
 def test_a_fault_of_ours_shows_no_score() -> None:
-    engine = Finding(Kind.ENGINE, "The grader failed here.")
+    engine = Finding(Kind.ENGINE, (own_words("The grader failed here."),))
     cases = (CaseResult("first", True, 1, Verdict.BROKEN, finding=engine),)
     assert "no score" in text.exercise(ExerciseResult("adam", Fraction(10), cases, (engine,)))
 
@@ -91,7 +96,7 @@ def test_the_table_shows_students_and_markup_as_text() -> None:
 
 
 def test_what_is_for_the_instructor_alone_stands_in_the_table_alone() -> None:
-    note = Finding(Kind.LIBRARY_USE, "Adam uses torch.optim.Adam.")
+    note = Finding(Kind.LIBRARY_USE, (own_words("Adam uses torch.optim.Adam."),))
     noted = replace(RESULT, notes=(note,))
     console = Console(width=100)
     with console.capture() as capture:
@@ -103,7 +108,7 @@ def test_what_is_for_the_instructor_alone_stands_in_the_table_alone() -> None:
 
 
 def test_one_line_is_enough_where_every_case_ends_in_the_same_way() -> None:
-    unsolved = Finding(Kind.UNSOLVED, "Adam is not written yet.")
+    unsolved = Finding(Kind.UNSOLVED, (own_words("Adam is not written yet."),))
     cases = tuple(
         CaseResult(name, name == "a", 1, Verdict.FAILED, finding=unsolved) for name in "abc"
     )

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from autograder.data.sentence import own_words
 from autograder.results.as_json import from_json, to_json
 from autograder.results.divergence import Divergence
 from autograder.results.kinds import Kind, Verdict
@@ -45,9 +46,9 @@ def test_one_broken_exercise_leaves_the_submission_without_a_score() -> None:
 
 
 def test_json_keeps_everything_exactly() -> None:
-    finding = Finding(Kind.VALUE, "Off.", "0.1", "")
+    finding = Finding(Kind.VALUE, (own_words("Off."),), (own_words("0.1"),), "")
     third = CaseResult("third", False, 3, Verdict.FAILED, Fraction(1, 3), finding)
-    note = Finding(Kind.LIBRARY_USE, "Adam uses torch.optim.Adam.")
+    note = Finding(Kind.LIBRARY_USE, (own_words("Adam uses torch.optim.Adam."),))
     curves = Divergence("third", "w[0]", "step", 2, 1, (0.1, None), (0.1, 0.2))
     adam = ExerciseResult("adam", Fraction(1, 3), (third,), (finding,), (note,), curves)
     result = SubmissionResult(

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import AUTHOR, Sentence, own_words
 from autograder.drives.drive import Drive, UnfitOutput
 from autograder.running.attempt import attempt, own_draws_kept
 
@@ -76,7 +77,9 @@ def test_an_unfit_output_keeps_its_kind_and_words() -> None:
     def unfit() -> Outputs:
         raise UnfitOutput("shape", "w has one axis.")
 
-    assert fail("def f(x): return x", give(unfit)) == Failure("shape", "w has one axis.")
+    assert fail("def f(x): return x", give(unfit)) == Failure(
+        "shape", Sentence(AUTHOR, sentence="w has one axis.")
+    )
 
 
 @pytest.mark.parametrize("outputs", [None, [1], {1: torch.zeros(1)}, {"y" * 300: torch.zeros(1)}])
@@ -109,11 +112,11 @@ def test_outputs_are_plain(value: Tensor) -> None:
 )
 def test_a_message_that_can_not_be_had_is_empty(method: str) -> None:
     source = f"class E(Exception):\n  def __str__(self): {method}\ndef f(x): raise E"
-    assert fail(source).message == ""
+    assert fail(source).said == own_words("")
 
 
 def test_a_huge_message_is_cut() -> None:
-    assert fail("def f(x): raise ValueError('a' * 10 ** 6)").message == "a" * 2000
+    assert fail("def f(x): raise ValueError('a' * 10 ** 6)").said == own_words("a" * 2000)
 
 
 def test_where_holds_the_students_lines_alone() -> None:

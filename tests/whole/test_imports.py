@@ -21,18 +21,20 @@ from .imports import MODULES, arrows, imported, reached, room
 
 MAY_IMPORT: dict[str, set[str]] = {
     "data": set(),
-    "results": set(),
+    "words": {"data"},
+    "results": {"data"},
     "drawing": set(),
     "drives": {"data"},
     "running": {"drives", "data"},
     "library_use": {"running", "data"},
-    "notebooks": {"running"},
-    "report": {"results", "drawing"},
-    "judging": {"data", "results"},
+    "notebooks": {"running", "data", "words"},
+    "report": {"data", "results", "drawing", "words"},
+    "judging": {"data", "results", "words"},
     "laws": {"judging", "data"},
     "exercises": {"laws", "judging", "drives", "running", "data"},
     "checking": {
-        *("judging", "library_use", "notebooks", "report", "running", "drives", "results"),
+        *("judging", "library_use", "notebooks", "report", "running", "drives", "results", "data"),
+        "words",
     },
     "sealed": set(),
     "sealed.walls": set(),
@@ -40,17 +42,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sealed.inside": {
         *("sealed.wire", "sealed.walls", "running", "library_use", "drives", "data"),
     },
-    "sealed.outside": {"sealed.wire", "sealed.walls", "running", "data", "results"},
-    "sealed.doctor": {"sealed.outside", "running"},
+    "sealed.outside": {"sealed.wire", "sealed.walls", "running", "data", "results", "words"},
+    "sealed.doctor": {"sealed.outside", "running", "words"},
     "course": {"exercises", "judging", "notebooks", "running"},
     "building": {"course", "exercises", "judging", "notebooks", "drives"},
     "grading": {
         *("course", "exercises", "judging", "library_use", "notebooks", "sealed.outside"),
-        *("sealed.wire", "running", "drives", "data", "results"),
+        *("sealed.wire", "running", "drives", "data", "results", "words"),
     },
     "verifying": {
         *("grading", "building", "course", "exercises", "judging", "notebooks"),
-        *("sealed.outside", "running", "drives", "data", "results"),
+        *("sealed.outside", "running", "drives", "data", "results", "words"),
     },
     "gradebook": {"grading", "course", "exercises", "report", "notebooks", "results"},
     "classroom": {
@@ -193,7 +195,10 @@ def test_the_sealed_process_has_loaded_what_it_may_alone(start: str) -> None:
 def test_an_outcome_follows_from_what_grading_reaches() -> None:
     modules = reached("autograder.grading.grade") | reached("autograder.grading.set_up")
     modules |= reached("autograder.sealed.inside.warm_process")
-    assert rooms(modules) - {"sealed"} == {name.replace("/", ".") for name in digests.ENGINE}
+    words = {"words"}  # however it is said, it stays what it is
+    assert rooms(modules) - {"sealed"} - words == {
+        name.replace("/", ".") for name in digests.ENGINE
+    }
 
 
 def test_a_check_reaches_what_it_may_alone() -> None:

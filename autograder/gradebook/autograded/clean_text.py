@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from autograder.report.sentences import message
 from autograder.results.result import Finding
 
 LONGEST = 20_000
@@ -39,7 +40,7 @@ def plain(text: str) -> str:
 
 def as_list(findings: Iterable[Finding]) -> str:
     """What `findings` say, as a list in Markdown."""
-    return "\n".join(f"- {_as_markdown(finding.message)}" for finding in findings)
+    return "\n".join(f"- {_as_markdown(message(finding))}" for finding in findings)
 
 
 def _as_markdown(text: str) -> str:

@@ -14,6 +14,8 @@ from typing import TypeAlias
 import torch
 from torch import Tensor
 
+from autograder.words.said import marked
+
 Named: TypeAlias = Mapping[str, Tensor]
 
 CALLS = ("first", "second", "other", "again")
@@ -63,23 +65,39 @@ def _factors(names: tuple[str, ...], of: str, tensors: Named) -> Tensor:
 
 
 MASK_MEASURES: Mapping[str, Callable[[Named, float], Tensor]] = {
-    "share of entries of x that a training call changes": partial(_changed, "x", "x trained"),
-    "share of entries dropped in training": partial(_dropped, "first"),
-    "smallest factor of a kept entry in training": partial(_smallest_factor, CALLS, "x"),
-    "largest factor of a kept entry in training": partial(_largest_factor, CALLS, "x"),
-    "largest share dropped of a row": partial(_largest, 0, False),
-    "largest share kept of a row": partial(_largest, 0, True),
-    "largest share dropped of a column": partial(_largest, -1, False),
-    "largest share kept of a column": partial(_largest, -1, True),
-    "share of entries with the same fate in a second call": partial(_alike, "first", "second"),
-    "share of entries with the same fate in a new object": partial(_alike, "first", "other"),
-    "share of entries with the same fate from the same seed": partial(_alike, "first", "again"),
-    "share of entries of x that a test call changes": partial(_changed, "x", "x tested"),
-    "share of entries dropped at test time": partial(_dropped, "test"),
-    "smallest factor of an entry at test time": partial(_smallest_factor, ("test",), "x"),
-    "largest factor of an entry at test time": partial(_largest_factor, ("test",), "x"),
-    "share of entries of grad that backward changes": partial(_changed, "grad", "grad afterwards"),
-    "share of gradients that are 0 just where the output is": partial(_alike, "gradient", "second"),
-    "smallest factor of a gradient that passes": partial(_smallest_factor, ("gradient",), "grad"),
-    "largest factor of a gradient that passes": partial(_largest_factor, ("gradient",), "grad"),
+    marked("share of entries of x that a training call changes"): partial(
+        _changed, "x", "x trained"
+    ),
+    marked("share of entries dropped in training"): partial(_dropped, "first"),
+    marked("smallest factor of a kept entry in training"): partial(_smallest_factor, CALLS, "x"),
+    marked("largest factor of a kept entry in training"): partial(_largest_factor, CALLS, "x"),
+    marked("largest share dropped of a row"): partial(_largest, 0, False),
+    marked("largest share kept of a row"): partial(_largest, 0, True),
+    marked("largest share dropped of a column"): partial(_largest, -1, False),
+    marked("largest share kept of a column"): partial(_largest, -1, True),
+    marked("share of entries with the same fate in a second call"): partial(
+        _alike, "first", "second"
+    ),
+    marked("share of entries with the same fate in a new object"): partial(
+        _alike, "first", "other"
+    ),
+    marked("share of entries with the same fate from the same seed"): partial(
+        _alike, "first", "again"
+    ),
+    marked("share of entries of x that a test call changes"): partial(_changed, "x", "x tested"),
+    marked("share of entries dropped at test time"): partial(_dropped, "test"),
+    marked("smallest factor of an entry at test time"): partial(_smallest_factor, ("test",), "x"),
+    marked("largest factor of an entry at test time"): partial(_largest_factor, ("test",), "x"),
+    marked("share of entries of grad that backward changes"): partial(
+        _changed, "grad", "grad afterwards"
+    ),
+    marked("share of gradients that are 0 just where the output is"): partial(
+        _alike, "gradient", "second"
+    ),
+    marked("smallest factor of a gradient that passes"): partial(
+        _smallest_factor, ("gradient",), "grad"
+    ),
+    marked("largest factor of a gradient that passes"): partial(
+        _largest_factor, ("gradient",), "grad"
+    ),
 }

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from autograder.data.outcomes import Outputs
+from autograder.words.said import marked
 
 
 def _mean(outputs: Outputs, _: float) -> float:
@@ -58,13 +59,13 @@ def _weights(outputs: Outputs) -> Tensor:
 
 
 WEIGHT_MEASURES: Mapping[str, Callable[[Outputs, float], float]] = {
-    "mean": _mean,
-    "standard deviation": _deviation,
-    "share of weights within one standard deviation of 0": _share_within,
-    "share of weights within 2.3 standard deviations of 0": _share_within,
-    "share of weights that are 0": _share_of_zeros,
-    "correlation of neighbouring columns": _columns,
-    "correlation of neighbouring rows": _rows,
-    "share of weights that come back from the same seed": _repeated,
-    "share of weights that a second draw repeats": _kept,
+    marked("mean"): _mean,
+    marked("standard deviation"): _deviation,
+    marked("share of weights within one standard deviation of 0"): _share_within,
+    marked("share of weights within 2.3 standard deviations of 0"): _share_within,
+    marked("share of weights that are 0"): _share_of_zeros,
+    marked("correlation of neighbouring columns"): _columns,
+    marked("correlation of neighbouring rows"): _rows,
+    marked("share of weights that come back from the same seed"): _repeated,
+    marked("share of weights that a second draw repeats"): _kept,
 }

@@ -17,6 +17,7 @@ from autograder.running.limits import Limits
 from autograder.sealed.doctor.attempts import ATTEMPTS, TOOLS, Attempt
 from autograder.sealed.outside.process import SealedProcess
 from autograder.sealed.outside.seal import Seal
+from autograder.words.told import sentence_of, told
 
 LIMITS = Limits(scratch_bytes=8 << 20, threads=16)
 
@@ -53,7 +54,7 @@ def _try(seal: Seal, device: str, attempt: Attempt, targets: Mapping[str, object
         try:
             run = process.run_cell("attempt", attempt.source.format(**targets), _SECONDS)
         except Died as error:
-            return Outcome(attempt, False, str(error))
+            return Outcome(attempt, False, told(sentence_of(error)))
     errors = [output for output in run.outputs if output["output_type"] == "error"]
     if not errors:
         return Outcome(attempt, False, "it worked")

@@ -21,6 +21,7 @@ import torch
 from autograder import drives
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import Sentence, own_words
 from autograder.drives.drive import Drive
 from autograder.errors import Died
 from autograder.library_use.watch import Watch
@@ -135,7 +136,7 @@ def _attempt(cells: Cells, request: Message, inputs: Inputs, files: Path) -> Out
     try:
         return attempt(cells.namespace, request["object"], _drive(request["drive"], files), inputs)
     except KeyboardInterrupt:
-        return Failure("raised", "", exception="KeyboardInterrupt")
+        return Failure("raised", own_words(""), exception="KeyboardInterrupt")
 
 
 @cache
@@ -149,7 +150,7 @@ def _answer(request: Message, number: int, outcome: Outputs | Failure) -> tuple[
         size = sum(tensor.nbytes for tensor in outcome.values())
         if size <= request["room"]:
             return messages.outputs(nonce), outcome
-        outcome = Failure("shape", f"the outputs are far too large: {size:,} bytes in all.")
+        outcome = Failure("shape", Sentence("outputs-too-large", bytes=f"{size:,}"))
     return messages.failed(nonce, outcome), {}
 
 

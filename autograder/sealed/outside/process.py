@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import Sentence
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.running.cell import CellRun
 from autograder.running.limits import OUT_OF_MEMORY, Limits
@@ -23,6 +24,8 @@ from autograder.sealed.outside.seal import Seal
 from autograder.sealed.wire import frames, messages
 from autograder.sealed.wire.batch import Batch
 from autograder.sealed.wire.messages import Message
+from autograder.words.said import said
+from autograder.words.told import sentence_of, told
 
 _START_SECONDS = 120
 """Importing torch from a cold disk takes its time, and none of it is the student's."""
@@ -92,12 +95,17 @@ class SealedProcess:
             reply, _ = self._receive(request["nonce"], ("started",), caps, _START_SECONDS)
         except SealError as error:
             raise SealError(
-                f"a sealed process did not start: {error}. "
-                "Look whether `python -c 'import torch, IPython, safetensors'` works."
+                said(
+                    "A sealed process did not start: {reason} "
+                    "Look whether `python -c 'import torch, IPython, safetensors'` works.",
+                    reason=told(sentence_of(error)),
+                )
             ) from error
         if reply["fault"]:
             self.close()
-            raise SealError(f"a sealed process could not be made ready: {reply['fault']}")
+            raise SealError(
+                said("A sealed process could not be made ready: {reason}", reason=reply["fault"])
+            )
 
     @property
     def pid(self) -> int:
@@ -174,27 +182,27 @@ class SealedProcess:
             yield
         except TimedOut:
             self.close()
-            raise TimedOut(f"the process gave no answer within {seconds:.3g} s") from None
+            raise TimedOut(Sentence("no-answer", seconds=f"{seconds:.3g}")) from None
         except Died:
             raise Died(self._fate()) from None
         except ProtocolBroken as error:
             self.close()
-            raise ProtocolBroken(f"the process broke the rules of the wire: {error}") from None
+            raise ProtocolBroken(Sentence("wire-broken", rule=str(error))) from None
 
-    def _fate(self) -> str:
+    def _fate(self) -> Sentence:
         """Ends the process, and says what had ended it before."""
         if self._ended:
-            return "the process has ended already"
+            return Sentence("ended-already")
         if self._interrupted:
             self.close()
-            raise SealError("grading was interrupted")
+            raise SealError(said("Grading was interrupted."))
         ended_alone = self._child.ended_alone()
         self.close()
         status = self._child.close()
         if status is None:
-            raise SealError("a sealed process was lost, and what has ended it is not known")
+            raise SealError(said("A sealed process was lost, and what has ended it is not known."))
         if not ended_alone:
-            return "the process closed its connection"
+            return Sentence("ended-closed")
         return _cause(status, self._limits)
 
     def interrupt(self) -> None:
@@ -226,14 +234,14 @@ def _room(reply_bytes: int) -> int:
     return 1 << max(20, (reply_bytes - 1).bit_length())
 
 
-def _cause(status: int, limits: Limits) -> str:
+def _cause(status: int, limits: Limits) -> Sentence:
     """What an exit status says."""
     if status == OUT_OF_MEMORY:
-        return "the process ran out of memory"
+        return Sentence("ended-memory")
     if status >= 0:
-        return f"the process exited with status {status}"
+        return Sentence("ended-status", status=status)
     if status == -signal.SIGXCPU:
-        return f"the process used more than {limits.cpu_seconds} s of CPU time"
+        return Sentence("ended-cpu", seconds=limits.cpu_seconds)
     if status == -signal.SIGKILL:
-        return "the process was killed, as happens where memory runs out"
-    return f"the process crashed ({signal.strsignal(-status) or -status})"
+        return Sentence("ended-killed")
+    return Sentence("ended-signal", signal=signal.strsignal(-status) or str(-status))

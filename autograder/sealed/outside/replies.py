@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TypeVar
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from torch import Tensor
 
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import Sentence
 from autograder.errors import ProtocolBroken
 from autograder.running.caps import MAX_ERRORS
 from autograder.running.cell import CellRun
 from autograder.sealed.wire.messages import OUTPUTS, REPLIES, Message
+from autograder.words.complaints import COMPLAINTS
+from autograder.words.printable import printable
+from autograder.words.told import is_known
+
+T = TypeVar("T", str, int)
 
 _REPLIES = {kind: Draft202012Validator(schema) for kind, schema in REPLIES.items()}
 _OUTPUTS = {kind: Draft202012Validator(schema) for kind, schema in OUTPUTS.items()}
@@ -34,6 +41,18 @@ def check(
         raise ProtocolBroken("it answered another request than the one it was sent")
     if tensors and kind != "outputs":
         raise ProtocolBroken(f"its {kind!r} reply came with tensors")
+    if kind == "failure" and not _is_complaint(_sentence(reply)):
+        raise ProtocolBroken(f"it said what no drive says, {reply['template']!r:.60}")
+
+
+def _is_complaint(sentence: Sentence) -> bool:
+    """Whether it is one that the side which runs the code may say, with the parts that it has."""
+    return sentence.template in COMPLAINTS and is_known(sentence)
+
+
+def _sentence(reply: Message) -> Sentence:
+    parts = {name: _shown(part) for name, part in reply["parts"].items()}
+    return Sentence(reply["template"], **parts)
 
 
 def _are_outputs(outputs: list[Message]) -> bool:
@@ -60,10 +79,10 @@ def outcome(reply: Message, tensors: Outputs) -> Outputs | Failure:
     """What a checked "outputs" or "failure" reply says, its texts fit for a terminal."""
     if reply["type"] == "outputs":
         return tensors
-    message, where, exception = (_shown(reply[key]) for key in ("message", "where", "exception"))
-    return Failure(reply["kind"], message, where, exception)
+    where, exception = (_shown(reply[key]) for key in ("where", "exception"))
+    return Failure(reply["kind"], _sentence(reply), where, exception)
 
 
-def _shown(text: str) -> str:
-    """`text` without what moves a cursor, sets a title or turns the direction of other text."""
-    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
+def _shown(part: T) -> T:
+    """A text without what moves a cursor, sets a title or turns the direction of other text."""
+    return printable(part, "\n\t") if isinstance(part, str) else part

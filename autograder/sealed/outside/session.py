@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.data.outcomes import Failure, Outputs
-from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
+from autograder.data.sentence import Sentence
+from autograder.errors import Died, SealFault, TimedOut
 from autograder.results.kinds import Kind
 from autograder.running.cell import Cell, CellRun, error_output
 from autograder.running.limits import Limits
@@ -20,12 +21,10 @@ from autograder.sealed.outside import best_seal
 from autograder.sealed.outside.process import SealedProcess
 from autograder.sealed.outside.seal import Seal
 from autograder.sealed.wire.batch import Batch
+from autograder.words.told import sentence_of, told
 
 _MAX_STOPPED = 3
 """So many cells may be stopped; then the notebook's other ones are left out too."""
-
-_FAULTS = (TimedOut, Died, ProtocolBroken)
-"""What the code in a sealed process is to blame for; any other SealError is a fault of ours."""
 
 
 class Session:
@@ -102,13 +101,13 @@ class Session:
         with self._clock():
             process = self._ready()
             if process is None:
-                return [Failure(Kind.TIME_OUT, self._reason(None))]
+                return [Failure(Kind.TIME_OUT, self._used_up())]
             try:
                 arguments = (object_name, drive, batch, reply_bytes, self._case_seconds)
                 for outcome in process.ask(*arguments):
                     outcomes.append(outcome)
                     self.used.update(process.used)
-            except _FAULTS as error:
+            except SealFault as error:
                 self._drop(error)
                 outcomes.append(Failure(_kind(error), self._reason(error)))
         return outcomes
@@ -123,7 +122,7 @@ class Session:
             self._have_run = self._run_all(self._process)
         if self._seconds_left() > 0:
             return self._process
-        self._leave_out(f"not run: {self._reason(None)}")
+        self._leave_out(self._used_up())
         return None
 
     def _run_all(self, process: SealedProcess) -> bool:
@@ -134,30 +133,30 @@ class Session:
             seconds = min(self._limits.cell_seconds, self._seconds_left())
             try:
                 run = process.run_cell(cell.name, cell.source, seconds)
-            except _FAULTS as error:
+            except SealFault as error:
                 self._drop(error)
                 self._stop(cell, self._reason(error))
                 return False
             self._runs.setdefault(cell.index, run)
         return True
 
-    def _drop(self, error: SealError) -> None:
+    def _drop(self, error: SealFault) -> None:
         """Forgets a process that has ended; the next one has to run the cells again."""
         self.timed_out |= isinstance(error, TimedOut)
         self._process, self._have_run = None, False
 
-    def _stop(self, cell: Cell, reason: str) -> None:
+    def _stop(self, cell: Cell, reason: Sentence) -> None:
         self._left_out.add(cell.index)
         self._runs.setdefault(cell.index, _stopped(reason))
         if len(self._left_out) >= _MAX_STOPPED:
-            self._leave_out(f"not run: {_MAX_STOPPED} cells before this one had to be stopped")
+            self._leave_out(Sentence("cells-stopped", number=_MAX_STOPPED))
 
-    def _leave_out(self, reason: str) -> None:
+    def _leave_out(self, reason: Sentence) -> None:
         """Leaves out all cells that have not run yet."""
         for cell in self._cells:
             if cell.index not in self._runs:
                 self._left_out.add(cell.index)
-                self._runs[cell.index] = _stopped(reason)
+                self._runs[cell.index] = _stopped(Sentence("cell-not-run"), reason)
 
     @contextmanager
     def _clock(self) -> Iterator[None]:
@@ -171,10 +170,11 @@ class Session:
     def _seconds_left(self) -> float:
         return self._deadline - time.monotonic()
 
-    def _reason(self, error: SealError | None) -> str:
-        if error is not None and self._seconds_left() > 0:
-            return str(error)
-        return f"the submission has used up its {self._limits.submission_seconds:g} s"
+    def _reason(self, error: SealFault) -> Sentence:
+        return sentence_of(error) if self._seconds_left() > 0 else self._used_up()
+
+    def _used_up(self) -> Sentence:
+        return Sentence("time-used-up", seconds=f"{self._limits.submission_seconds:g}")
 
     def _new_process(self) -> SealedProcess:
         return SealedProcess(self._files, self._limits, self._device, self._seal, self._watched)
@@ -191,11 +191,11 @@ class Session:
         self.close()
 
 
-def _stopped(reason: str) -> CellRun:
-    return CellRun([error_output("Stopped", reason)], failed=True)
+def _stopped(*reasons: Sentence) -> CellRun:
+    return CellRun([error_output("Stopped", told(*reasons))], failed=True)
 
 
-def _kind(error: SealError) -> Kind:
+def _kind(error: SealFault) -> Kind:
     if isinstance(error, TimedOut):
         return Kind.TIME_OUT
     return Kind.CRASHED if isinstance(error, Died) else Kind.FORGED

@@ -7,7 +7,8 @@ request                                                    reply
 start    limits, device, watched                           started  fault
 cell     name, source                                      cell     outputs, failed
 cases    object, drive, settings, device, room + tensors   outputs  + tensors
-                                                        or failure  kind, message, where, exception
+                                                        or failure  kind, template, parts, where,
+                                                                    exception
                                                         and, where there was any, used
 ```
 No name of a case, expected value, key or point is among them. There is a reply for each case, in
@@ -28,10 +29,12 @@ from autograder.data.outcomes import Failure
 from autograder.running.caps import (
     MAX_LINES,
     MAX_OUTPUTS,
+    MAX_PARTS,
     MAX_USES,
     MESSAGE_LENGTH,
     NAME_LENGTH,
     WHERE_LENGTH,
+    capped,
 )
 from autograder.running.cell import CellRun
 from autograder.running.limits import Limits
@@ -89,11 +92,13 @@ def outputs(nonce: str) -> Message:
 
 def failed(nonce: str, failure: Failure) -> Message:
     """Says why there are no outputs."""
+    said = capped(failure.said)
     return {
         "type": "failure",
         "nonce": nonce,
         "kind": failure.kind,
-        "message": failure.message[:MESSAGE_LENGTH],
+        "template": said.template,
+        "parts": said.parts,
         "where": failure.where[:WHERE_LENGTH],
         "exception": failure.exception[:NAME_LENGTH],
     }
@@ -141,6 +146,18 @@ def _output(name: str, properties: Message) -> Message:
 
 _OBJECT: Message = {"type": "object"}
 
+_PARTS: Message = {
+    "type": "object",
+    "maxProperties": MAX_PARTS,
+    "additionalProperties": {
+        "anyOf": [
+            _text(MESSAGE_LENGTH),
+            {"type": "integer", "minimum": -(2**53), "maximum": 2**53},
+        ]
+    },
+}
+"""The parts of a sentence; which template may have which is for the grader to know."""
+
 OUTPUTS: dict[str, Message] = {
     "stream": _output("stream", {"name": {"enum": ["stdout", "stderr"]}, "text": _text()}),
     "display_data": _output("display_data", {"data": _OBJECT, "metadata": _OBJECT}),
@@ -165,7 +182,8 @@ REPLIES: dict[str, Message] = {
         "failure",
         {
             "kind": {"enum": list(FAILURES)},
-            "message": _text(MESSAGE_LENGTH),
+            "template": _text(NAME_LENGTH),
+            "parts": _PARTS,
             "where": _text(WHERE_LENGTH),
             "exception": _text(NAME_LENGTH),
         },

@@ -20,6 +20,7 @@ from autograder.classroom.grade_class import grade_class
 from autograder.classroom.options import Options
 from autograder.course.course import Course
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import own_words
 from autograder.grading.graded import Graded
 from autograder.results.kinds import Kind
 from autograder.results.result import SubmissionResult
@@ -113,7 +114,7 @@ class InProcess:
     def ask(self, name: str, drive: str, batch: Batch, _: int) -> list[Outputs | Failure]:
         self._ran += [name] * len(batch.settings)
         if name in self.failing:
-            return [Failure(self.failing[name], "")]
+            return [Failure(self.failing[name], own_words(""))]
         given = unpack(batch.settings, decode(b"{}", batch.body)[1], "cpu")
         found = drives.find(drive, self._files)
         return [attempt(self._namespace, name, found, inputs) for inputs in given]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from nbconvert.filters import ansi2html
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
+from autograder.data.sentence import own_words
 from autograder.gradebook.autograded.clean_text import LONGEST, as_list, plain
 from autograder.results.kinds import Kind
 from autograder.results.result import Finding
@@ -60,7 +61,7 @@ def test_whatever_is_printed_can_be_shown(text: str) -> None:
     ],
 )
 def test_findings_are_read_as_they_were_written(text: str) -> None:
-    html = markdown2html_mistune(as_list([Finding(Kind.RAISED, text)]))
+    html = markdown2html_mistune(as_list([Finding(Kind.RAISED, (own_words(text),))]))
     words = " ".join(text.replace("\x1b[31m", "").split())
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert html.strip() == f"<ul>\n<li>{escaped}</li>\n</ul>"

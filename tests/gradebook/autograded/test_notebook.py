@@ -12,6 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.utils import compute_checksum, determine_grade, is_locked
 
+from autograder.data.sentence import own_words
 from autograder.gradebook.autograded.notebook import autograded_notebook
 from autograder.gradebook.master import prepare
 from autograder.grading.graded import Graded
@@ -123,7 +124,7 @@ def test_locked_cells_say_what_the_source_says() -> None:
 
 
 def test_findings_about_the_notebook_come_first() -> None:
-    findings = (Finding(Kind.NOTICE, "'hw (1).ipynb' was taken for hw.ipynb."),)
+    findings = (Finding(Kind.NOTICE, (own_words("'hw (1).ipynb' was taken for hw.ipynb."),)),)
     first = autograded(findings=findings).cells[0]
     assert first.source == "**About this submission**\n\n- 'hw (1).ipynb' was taken for hw.ipynb."
 

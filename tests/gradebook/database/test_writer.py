@@ -6,8 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from autograder.data.sentence import own_words
 from autograder.errors import CourseError
 from autograder.gradebook import write
+from autograder.report.sentences import message
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import Finding
 
@@ -81,15 +83,15 @@ def test_a_fault_of_ours_clears_the_score(a_class: Class) -> None:
 
 
 def test_no_notebook_gives_zeros_with_a_reason(a_class: Class) -> None:
-    reason = Finding(Kind.UNREADABLE, "There is no notebook: hand in hw.ipynb.")
-    none = (exercise_result(name, Verdict.FAILED, Fraction(0), reason.message) for name in POINTS)
+    reason = Finding(Kind.UNREADABLE, (own_words("There is no notebook: hand in hw.ipynb."),))
+    none = (exercise_result(name, Verdict.FAILED, Fraction(0), message(reason)) for name in POINTS)
     empty = {"adam": "", "sgd": "", "why": ""}
     graded = a_class.graded("kim", *none, findings=(reason,), texts=empty, timestamp="")
     write(a_class.course, a_class.assignment, [graded])
     assert {row[0] for row in a_class.grades().values()} == {0.0}
     assert not any(row[3] for row in a_class.grades().values())
-    assert a_class.comments()["kim", "adam"] == [f"- {reason.message}", None]
-    assert reason.message in a_class.autograded("kim").cells[0].source
+    assert a_class.comments()["kim", "adam"] == [f"- {message(reason)}", None]
+    assert message(reason) in a_class.autograded("kim").cells[0].source
     assert a_class.rows("SELECT timestamp FROM submitted_assignment") == [(None,)]
 
 

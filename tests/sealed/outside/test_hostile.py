@@ -130,7 +130,7 @@ def test_it_fails_and_the_process_goes_on(session: Session, name: str) -> None:
 def test_it_fails_and_the_next_case_has_a_fresh_process(session: Session, name: str) -> None:
     failure = ask(session, name)
     assert isinstance(failure, Failure)
-    assert failure.kind == FATAL[name][1], failure.message
+    assert failure.kind == FATAL[name][1], failure.said
     assert is_right(ask(session, "honest"))
 
 

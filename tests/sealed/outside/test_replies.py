@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from autograder.data.outcomes import Failure
+from autograder.data.sentence import own_words
 from autograder.errors import ProtocolBroken
 from autograder.running.cell import CellRun, error_output
 from autograder.sealed.outside import replies
@@ -19,7 +20,7 @@ STREAM = {"output_type": "stream", "name": "stdout", "text": "a"}
 
 
 def failure(**changed: Any) -> Message:
-    return {**messages.failed(NONCE, Failure("raised", "m", "w", "KeyError")), **changed}
+    return {**messages.failed(NONCE, Failure("raised", own_words("m"), "w", "KeyError")), **changed}
 
 
 def ran(*outputs: Any) -> Message:
@@ -48,7 +49,19 @@ def ran(*outputs: Any) -> Message:
         failure(kind="time-out"),
         failure(kind="engine"),
         failure(kind=None),
-        failure(message="m" * 2001),
+        failure(template="differs", parts={"entry": "w"}),
+        failure(template="of no drive"),
+        failure(template="{text.__class__}"),
+        failure(template=3),
+        failure(parts={}),
+        failure(parts=["text"]),
+        failure(parts={"text": "m", "more": "m"}),
+        failure(parts={"text": ["m"]}),
+        failure(parts={"text": 0.5}),
+        failure(parts={"text": True}),
+        failure(parts={"text": 10**400}),
+        failure(parts={"text": "m" * 2001}),
+        failure(parts={f"{number}": "" for number in range(9)}),
         failure(where="w" * 4001),
         failure(exception="e" * 101),
         failure(hint="pass me"),
@@ -95,10 +108,11 @@ def test_honest_replies_are_read() -> None:
     replies.check(used, tensors, NONCE, KINDS)
     assert replies.used(used) == ["torch.optim.Adam", "torch.optim.SGD"]
     assert replies.used(messages.outputs(NONCE)) == replies.used(failure()) == []
-    assert replies.outcome(failure(), {}) == Failure("raised", "m", "w", "KeyError")
+    assert replies.outcome(failure(), {}) == Failure("raised", own_words("m"), "w", "KeyError")
 
 
 def test_texts_lose_what_a_terminal_would_act_on() -> None:
     text = "\x1b]0;title\x07a\u202eb\tc\nd\r"
-    said = replies.outcome(failure(message=text, where=text, exception=text), {})
-    assert said == Failure("raised", *["\ufffd]0;title\ufffda\ufffdb\tc\nd\ufffd"] * 3)
+    said = replies.outcome(failure(parts={"text": text}, where=text, exception=text), {})
+    clean = "\ufffd]0;title\ufffda\ufffdb\tc\nd\ufffd"
+    assert said == Failure("raised", own_words(clean), clean, clean)

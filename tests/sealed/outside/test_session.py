@@ -9,6 +9,7 @@ import torch
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Failure, Outputs
+from autograder.data.sentence import Sentence, own_words
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.results.kinds import Kind
 from autograder.running.cell import Cell, CellRun
@@ -69,21 +70,21 @@ def test_a_cell_that_never_ends_or_dies_costs_itself(bumpy: Session) -> None:
         12: False,
         14: False,
     }
-    assert words(runs[2]) == "the process gave no answer within 3 s"
+    assert words(runs[2]) == "The process gave no answer within 3 s."
     assert words(runs[4]) == "division by zero"
-    assert words(runs[6]) == "the process exited with status 3"
+    assert words(runs[6]) == "The process exited with status 3."
     assert words(runs[8]) == "here\n"
 
 
 @pytest.mark.parametrize(
     ("name", "kind", "said"),
     [
-        ("leave", Kind.CRASHED, "the process exited with status 0"),
-        ("loop", Kind.TIME_OUT, "the process gave no answer within 2 s"),
+        ("leave", Kind.CRASHED, Sentence("ended-status", status=0)),
+        ("loop", Kind.TIME_OUT, Sentence("no-answer", seconds="2")),
     ],
 )
 def test_a_case_that_ends_the_process_costs_itself(
-    bumpy: Session, name: str, kind: Kind, said: str
+    bumpy: Session, name: str, kind: Kind, said: Sentence
 ) -> None:
     assert ask(bumpy, name) == Failure(kind, said)
     for expected in ([2.0, 3.0], [3.0, 4.0]):
@@ -125,7 +126,7 @@ class Actor:
 
     def ask(self, name: str, *_: Any) -> Iterator[Outputs | Failure]:
         self.act(name, 0)
-        yield Failure("raised", ", ".join(self.ran))
+        yield Failure("raised", own_words(", ".join(self.ran)))
 
     def act(self, what: str, seconds: float) -> None:
         if what == "late":
@@ -176,9 +177,9 @@ def test_after_three_stopped_cells_the_rest_is_not_run(open_session: Open) -> No
     runs = session.run_cells()
     assert [words(runs[index]) for index in (2, 4, 6)] == ["die", "forge", "late"]
     assert [words(runs[index]) for index in (8, 10)] == [
-        "not run: 3 cells before this one had to be stopped"
+        "Not run. 3 cells before this one had to be stopped."
     ] * 2
-    assert ask(session, "f") == Failure("raised", "cell 0")
+    assert ask(session, "f") == Failure("raised", own_words("cell 0"))
     assert Actor.started == 4
 
 
@@ -194,9 +195,9 @@ def test_it_says_whether_a_cell_was_stopped(open_session: Open, last: str) -> No
 def test_time_that_is_used_up_ends_everything_at_once(open_session: Open) -> None:
     session = open_session("7", "late", "", submission_seconds=10, cell_seconds=30)
     runs = session.run_cells()
-    used_up = "the submission has used up its 10 s"
-    assert [words(run) for run in runs.values()] == ["", used_up, f"not run: {used_up}"]
-    assert ask(session, "f") == Failure(Kind.TIME_OUT, used_up)
+    used_up = "The submission has used up its 10 s."
+    assert [words(run) for run in runs.values()] == ["", used_up, f"Not run. {used_up}"]
+    assert ask(session, "f") == Failure(Kind.TIME_OUT, Sentence("time-used-up", seconds="10"))
     assert session.run_cells() == runs
     assert Actor.started == 1
 
@@ -213,7 +214,7 @@ def test_the_graders_own_time_is_not_counted(open_session: Open) -> None:
     CLOCK.now += 100
     session.run_cells()
     CLOCK.now += 100
-    assert ask(session, "f") == Failure("raised", "cell 0")
+    assert ask(session, "f") == Failure("raised", own_words("cell 0"))
 
 
 @pytest.mark.parametrize(("name", "kind"), [("die", Kind.CRASHED), ("forge", Kind.FORGED)])
@@ -221,9 +222,9 @@ def test_cells_run_again_after_a_case_has_ended_the_process(
     open_session: Open, name: str, kind: Kind
 ) -> None:
     session = open_session("", "die", "")
-    assert ask(session, name) == Failure(kind, name)
+    assert ask(session, name) == Failure(kind, own_words(name))
     assert Actor.started == 2
-    assert ask(session, "f") == Failure("raised", "cell 0, cell 4")
+    assert ask(session, "f") == Failure("raised", own_words("cell 0, cell 4"))
     assert Actor.started == 3
 
 

@@ -6,6 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from autograder.data.outcomes import Failure
+from autograder.data.sentence import own_words
 from autograder.results.kinds import Kind
 from autograder.running.cell import CellRun, error_output
 from autograder.running.limits import Limits
@@ -40,7 +41,7 @@ def test_the_schemas_are_schemas(schema: Message) -> None:
     Draft202012Validator.check_schema(schema)
 
 
-HOSTILE = Failure("raised", "m" * 10**6, "w" * 10**6, "e" * 10**6)
+HOSTILE = Failure("raised", own_words("m" * 10**6), "w" * 10**6, "e" * 10**6)
 OUTPUTS: list[dict[str, Any]] = [
     {"output_type": "stream", "name": "stdout", "text": "a"},
     {"output_type": "display_data", "data": {"image/png": "aGk="}, "metadata": {}},
