@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 .NOTPARALLEL:
-.PHONY: help demo test test-odd test-slow test-all lint
+.PHONY: help demo test test-odd test-slow test-all lint words
 
 demo: $(VENV)/installed  ## a course with a class of 16, graded, in demo/
 	$(BIN)/autograder demo demo
@@ -28,6 +28,11 @@ lint: $(VENV)/installed  ## ruff and mypy
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+# Whatever is said is an argument of one of these functions.
+words: $(VENV)/installed  ## autograder/words/autograder.pot anew, after a change of what is said
+	$(BIN)/pybabel -q extract --omit-header --no-location --sort-output --no-wrap \
+		-k said -k marked -k counted:1,2 -k Plural:1,2 -o autograder/words/autograder.pot autograder
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s%s\n", $$1, $$2 }' Makefile

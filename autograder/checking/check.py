@@ -24,6 +24,7 @@ from autograder.results.kinds import Verdict
 from autograder.results.result import ExerciseResult
 from autograder.running.attempt import attempt, own_draws_kept
 from autograder.running.cell import Cell
+from autograder.words.said import said
 from autograder.words.told import sentence_of, told
 
 
@@ -82,7 +83,13 @@ def check_all(
     for name in names:
         if name not in exercises:
             known = ", ".join(exercises)
-            raise BundleError(f"There is no exercise {name!r} in this assignment; it has: {known}.")
+            raise BundleError(
+                said(
+                    "There is no exercise {name} in this assignment; it has: {known}.",
+                    name=repr(name),
+                    known=known,
+                )
+            )
     code = Code(cells)
     wanted = [exercises[name] for name in names or tuple(exercises)]
     with own_draws_kept():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.commands.assignments import assignments_argument
+from autograder.words.said import counted, said
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
@@ -39,9 +40,20 @@ def build_all(course: Course, assignments: Sequence[str] = ()) -> None:
     course.key()  # made with the first build, to be backed up from then on
     for name in assignments or course.assignments():
         built = build(course, course.load(name))
-        state = f"{len(built.changed)} files written" if built.changed else "nothing to change"
-        click.echo(f"{name}: {state}; students get {_short(course.release / name)}/")
-    click.echo(f"Students install {_short(write_wheel(course.release))}.")
+        click.echo(_made(name, len(built.changed), _short(course.release / name)))
+    click.echo(said("Students install {wheel}.", wheel=_short(write_wheel(course.release))))
+
+
+def _made(name: str, changed: int, folder: str) -> str:
+    if not changed:
+        return said("{name}: nothing to change; students get {folder}/", name=name, folder=folder)
+    return counted(
+        "{name}: {number} file written; students get {folder}/",
+        "{name}: {number} files written; students get {folder}/",
+        changed,
+        name=name,
+        folder=folder,
+    )
 
 
 def _short(path: Path) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-_WHERE_THINGS_LIE = """
+from autograder.words.said import marked, said
+
+_WHERE_THINGS_LIE = marked("""
 Where things lie in {folder}/
   solutions/   what the author wrote, with every answer
   release/     what a student gets
@@ -20,7 +22,7 @@ What to type next
   autograder grade optimizers        again: what has not changed is not run again
   nbgrader generate_feedback optimizers --force
   nbgrader export                    all scores as grades.csv
-  jupyter lab release/optimizers/optimizers.ipynb"""
+  jupyter lab release/optimizers/optimizers.ipynb""")
 
 
 @click.command()
@@ -43,4 +45,4 @@ def demo(folder: Path) -> None:
     build_all(course)
     for name in submitted_assignments(course):
         show(name, grade_with_progress(course, name))
-    click.echo(_WHERE_THINGS_LIE.format(folder=folder))
+    click.echo(said(_WHERE_THINGS_LIE, folder=folder))

@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from autograder.words.said import said
+
 
 @click.command()
 def doctor() -> None:
@@ -25,7 +27,7 @@ def doctor() -> None:
     try:
         for_gpu = best_seal.for_device("cuda")
     except SealError as error:
-        click.echo(f"\nNo seal for code on cuda: {error}.")
+        click.echo("\n" + said("No seal for code on cuda: {reason}.", reason=error))
     else:
         click.echo()
         well &= show(for_gpu, examine(for_gpu.seal, "cuda"), "cuda")

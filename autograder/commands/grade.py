@@ -13,6 +13,7 @@ import click
 from autograder.classroom.options import Options
 from autograder.commands.assignments import assignments_argument
 from autograder.commands.warning import warn
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
@@ -21,25 +22,27 @@ if TYPE_CHECKING:
 
 @click.command()
 @assignments_argument
-@click.option("--student", "students", multiple=True, help="Only this student; may be repeated.")
-@click.option("--jobs", type=click.IntRange(min=1), help="How many at once (default: cores).")
-@click.option("--force", is_flag=True, help="Grade again what has not changed since.")
+@click.option(
+    "--student", "students", multiple=True, help=said("Only this student; may be repeated.")
+)
+@click.option("--jobs", type=click.IntRange(min=1), help=said("How many at once (default: cores)."))
+@click.option("--force", is_flag=True, help=said("Grade again what has not changed since."))
 @click.option(
     "--device",
     type=click.Choice(["cpu", "cuda"]),
     default="cpu",
     show_default=True,
-    help="Where the students' tensors live.",
+    help=said("Where the students' tensors live."),
 )
 @click.option(
     "--seal",
     type=click.Choice(["any", "full"]),
     default="any",
     show_default=True,
-    help="Refuse to grade under less than the full seal, or take the best there is.",
+    help=said("Refuse to grade under less than the full seal, or take the best there is."),
 )
-@click.option("--figures", is_flag=True, help="Run cells that only draw, too.")
-@click.option("--json", "as_json", is_flag=True, help="Print all results as JSON instead.")
+@click.option("--figures", is_flag=True, help=said("Run cells that only draw, too."))
+@click.option("--json", "as_json", is_flag=True, help=said("Print all results as JSON instead."))
 def grade(
     assignments: list[str],
     students: tuple[str, ...],
@@ -88,8 +91,11 @@ def grade(
         click.echo(json.dumps([worded(result) for result in everything], indent=1))
     for tier in sorted({result.tier for result in everything} - {"full", ""}):
         warn(
-            f"students' code ran under the seal {tier!r}, which is less than 'full'; "
-            "`autograder doctor` says what is missing."
+            said(
+                "students' code ran under the seal {tier}, which is less than 'full'; "
+                "`autograder doctor` says what is missing.",
+                tier=repr(tier),
+            )
         )
     sys.exit(any(result.verdict is Verdict.BROKEN for result in everything))
 
@@ -101,7 +107,7 @@ def grade_with_progress(
     from autograder.classroom.grade_class import grade_class
     from autograder.commands.tables.progress import progress
 
-    with progress(f"Grading {assignment}") as advance:
+    with progress(said("Grading {assignment}", assignment=assignment)) as advance:
         return grade_class(course, assignment, options or Options(jobs=_cores()), advance, warn)
 
 
@@ -110,7 +116,7 @@ def _tell_of_strays(course: Course) -> None:
 
     for stray in course.strays():
         where = printable(str(stray))  # its name may come out of anybody's archive
-        warn(f"{where} is of no assignment here, so not graded.")
+        warn(said("{where} is of no assignment here, so not graded.", where=where))
 
 
 def _cores() -> int:

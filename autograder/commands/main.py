@@ -16,6 +16,7 @@ from autograder.commands.grade import grade
 from autograder.commands.verify import verify
 from autograder.commands.warning import warn
 from autograder.errors import AutograderError
+from autograder.words.said import said
 from autograder.words.told import sentence_of, told
 
 # jsonschema, which nbformat needs, would build a grammar of all IRIs when it is imported: most of a
@@ -40,8 +41,11 @@ class _Commands(click.Group):
             if error.name not in _COURSE_PACKAGES:
                 raise
             warn(
-                f"this command needs {error.name}: install the course's set with "
-                "pip install 'sealed-autograder[course]'."
+                said(
+                    "this command needs {name}: install the course's set with pip install "
+                    "'sealed-autograder[course]'.",
+                    name=error.name,
+                )
             )
         return ctx.exit(2)
 

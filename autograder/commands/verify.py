@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.commands.assignments import assignments_argument
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @assignments_argument
-@click.option("--keys", default=10, show_default=True, help="How many other keys to try.")
-@click.option("--mutants", is_flag=True, help="Change the solutions by machine, too.")
+@click.option("--keys", default=10, show_default=True, help=said("How many other keys to try."))
+@click.option("--mutants", is_flag=True, help=said("Change the solutions by machine, too."))
 def verify(assignments: list[str], keys: int, mutants: bool) -> None:
     """Run the gates of ASSIGNMENTS (default: all): can their grades be trusted?
 
@@ -64,7 +65,7 @@ def _verify(course: Course, assignment: str, keys: Sequence[bytes]) -> bool:
     from autograder.verifying.notebooks import rehearse
 
     loaded = course.load(assignment)
-    with progress(f"Verifying {assignment}") as advance:
+    with progress(said("Verifying {assignment}", assignment=assignment)) as advance:
         advance(0, len(keys) + 1)
         verified = []
         for done, key in enumerate(keys, start=1):
@@ -80,6 +81,6 @@ def _verify_mutants(course: Course, assignment: str, keys: Sequence[bytes]) -> b
     from autograder.commands.tables.progress import progress
     from autograder.verifying.mutants.examining import examine
 
-    with progress(f"Trying mutants of {assignment}") as advance:
+    with progress(said("Trying mutants of {assignment}", assignment=assignment)) as advance:
         examined = examine(course, assignment, keys, advance)
     return mutants.show(assignment, examined)

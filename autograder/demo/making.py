@@ -22,6 +22,7 @@ import autograder
 from autograder.demo.scripted import submission
 from autograder.errors import CourseError
 from autograder.notebooks.marks import notebook_name
+from autograder.words.said import said
 
 _SCRIPTS = Path("corpus/submissions")
 _MARK = "DEMO.txt"
@@ -39,8 +40,10 @@ def checkout() -> Path:
         if (folder / "solutions").is_dir() and (folder / _SCRIPTS / "class.toml").is_file():
             return folder
     raise CourseError(
-        "the demo's course and class are not part of the installed package: "
-        "run `autograder demo` in a checkout of the project."
+        said(
+            "the demo's course and class are not part of the installed package: run "
+            "`autograder demo` in a checkout of the project."
+        )
     )
 
 
@@ -74,14 +77,21 @@ def make_class(course_root: Path, checkout: Path) -> str:
             folder = course_root / "submitted" / student / assignment
             _hand_in(folder, what, checkout, _FIRST_SUBMISSION + timedelta(minutes=count))
             count += 1
-    return f"A course and {count} submissions of {len(students)} students lie in {course_root}/."
+    return said(
+        "A course and {number} submissions of {students} students lie in {folder}/.",
+        number=count,
+        students=len(students),
+        folder=course_root,
+    )
 
 
 def _make_room(root: Path) -> None:
     if root.exists() and not root.is_dir():
-        raise CourseError(f"{root} is a file: name a new folder for the demo.")
+        raise CourseError(said("{root} is a file: name a new folder for the demo.", root=root))
     if root.is_dir() and any(root.iterdir()) and not (root / _MARK).is_file():
-        raise CourseError(f"{root} holds something else than a demo: name a new or empty folder.")
+        raise CourseError(
+            said("{root} holds something else than a demo: name a new or empty folder.", root=root)
+        )
     for old in ("solutions", "submitted"):
         if (root / old).exists():
             shutil.rmtree(root / old)
@@ -110,6 +120,11 @@ def _hand_in(folder: Path, what: str | Mapping[str, str], checkout: Path, when: 
 
 def _built(notebook: Path) -> NotebookNode:
     if not notebook.is_file():
-        raise CourseError(f"{notebook} is not there: run `autograder build` in the checkout.")
+        raise CourseError(
+            said(
+                "{notebook} is not there: run `autograder build` in the checkout.",
+                notebook=notebook,
+            )
+        )
     read: NotebookNode = nbformat.read(notebook, as_version=4)
     return read

@@ -32,6 +32,7 @@ from nbformat import NotebookNode
 
 from autograder.errors import AuthorError
 from autograder.notebooks.marks import BEGIN_SOLUTION, END_SOLUTION, grade_id, is_solution
+from autograder.words.said import said
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,14 @@ def submission(script: Path, source: NotebookNode, released: NotebookNode) -> No
     for name in written.solutions:
         if name not in names:
             known = ", ".join(names)
-            raise AuthorError(f"{script} solves {name!r}; the released notebook has: {known}.")
+            raise AuthorError(
+                said(
+                    "{script} solves {name}; the released notebook has: {known}.",
+                    script=script,
+                    name=repr(name),
+                    known=known,
+                )
+            )
     kept = released if written.front.get("others") == "unsolved" else source
     notebook = deepcopy(released)
     notebook.cells = list(
@@ -143,7 +151,11 @@ def _front_matter(script: Path, first: NotebookNode | None) -> Mapping[str, Any]
     text = first.source.strip("-\n") if first is not None and first.cell_type == "raw" else ""
     front = (yaml.safe_load(text) or {}).get("autograder", {})
     if "about" not in front:
-        raise AuthorError(f"{script} does not say what it is about: begin it with front matter.")
+        raise AuthorError(
+            said(
+                "{script} does not say what it is about: begin it with front matter.", script=script
+            )
+        )
     return dict(front)
 
 

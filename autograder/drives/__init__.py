@@ -9,6 +9,7 @@ import inspect
 import runpy
 from pathlib import Path
 
+from autograder.data.sentence import Sentence
 from autograder.drives.batch_calls import batch_calls
 from autograder.drives.drive import Drive
 from autograder.drives.dropout_calls import dropout_calls
@@ -66,18 +67,15 @@ def find(reference: str, folder: Path) -> Drive:
     if file != OWN_FILE or not path.is_file():
         known = ", ".join(GENERIC)
         raise AuthorError(
-            f"there is no drive {reference!r}: name one of {known}, "
-            f"or define it in {OWN_FILE} beside the notebook."
+            Sentence("no-drive", reference=repr(reference), known=known, file=OWN_FILE)
         )
     try:
         drive = runpy.run_path(str(path)).get(name)
     except Exception as error:
-        raise AuthorError(
-            f"{path} can't be run by itself, as it is where students' code runs: "
-            f"{type(error).__name__}: {error}. Import nothing of the assignment there."
-        ) from error
+        reason = f"{type(error).__name__}: {error}"
+        raise AuthorError(Sentence("drives-broken", path=str(path), reason=reason)) from error
     if not isinstance(drive, Drive) or drive.name != name:
-        raise AuthorError(f"{path} defines no drive {name!r}: write {name} = Drive({name!r}, ...).")
+        raise AuthorError(Sentence("drive-undefined", path=str(path), name=name))
     return drive
 
 

@@ -26,6 +26,7 @@ from autograder.judging.prepared import CaseData, ExerciseData, Expected, KnownM
 from autograder.judging.statistics import Statistic, Statistics
 from autograder.judging.tolerance import Tolerance
 from autograder.judging.values import Values
+from autograder.words.said import said
 
 FORMAT = 1
 # Only one entry: safetensors writes several in no fixed order, and a build changes no byte.
@@ -78,8 +79,12 @@ def decode(path: Path) -> tuple[tuple[ExerciseData, ...], Mapping[str, Any]]:
     """
     if not path.is_file():
         raise BundleError(
-            f"There is no {path.name} in {path.parent}: keep it beside the notebook, "
-            "as it came with the assignment."
+            said(
+                "There is no {path} in {parent}: keep it beside the notebook, as it came "
+                "with the assignment.",
+                path=path.name,
+                parent=path.parent,
+            )
         )
     try:
         with safe_open(path, framework="pt") as file:
@@ -89,11 +94,20 @@ def decode(path: Path) -> tuple[tuple[ExerciseData, ...], Mapping[str, Any]]:
             return tuple(_exercise_in(entry, tensors) for entry in data["exercises"]), data
     except _UNREADABLE as error:
         raise BundleError(
-            f"{path.name} can't be read ({error}): put the file that came with the assignment back."
+            said(
+                "{path} can't be read ({error}): put the file that came with the assignment back.",
+                path=path.name,
+                error=error,
+            )
         ) from error
     raise BundleError(
-        f"{path.name} has format {data['format']}, and this package reads up to {FORMAT}: "
-        "it is older than the assignment; install the newer package that came with it."
+        said(
+            "{path} has format {found}, and this package reads up to {supported}: it is "
+            "older than the assignment; install the newer package that came with it.",
+            path=path.name,
+            found=data["format"],
+            supported=FORMAT,
+        )
     )
 
 

@@ -12,6 +12,7 @@ from autograder.data.use import Use
 from autograder.errors import AuthorError
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding
+from autograder.words.said import said
 
 LibraryUse: TypeAlias = Literal["flag", "zero"]
 
@@ -46,7 +47,12 @@ class Policy:
         library_use: LibraryUse = "flag",
     ) -> None:
         if library_use not in ("flag", "zero"):
-            raise AuthorError(f'policy: library_use is {library_use!r}; give "flag" or "zero".')
+            raise AuthorError(
+                said(
+                    'policy: library_use is {library_use}; give "flag" or "zero".',
+                    library_use=repr(library_use),
+                )
+            )
         object.__setattr__(self, "valid_elsewhere", _credit(valid_elsewhere))
         object.__setattr__(self, "library_use", library_use)
 
@@ -59,7 +65,10 @@ def _credit(value: Fraction | float) -> Fraction:
     ):
         return Fraction(str(value))  # 0.1 is a tenth here, as the author wrote it
     raise AuthorError(
-        f"policy: valid_elsewhere is {value!r}; give the credit of a case, a number from 0 to 1."
+        said(
+            "policy: valid_elsewhere is {value}; give the credit of a case, a number from 0 to 1.",
+            value=repr(value),
+        )
     )
 
 

@@ -22,6 +22,7 @@ from autograder.judging.tolerance import tolerance
 from autograder.judging.values import Values
 from autograder.results.kinds import Verdict
 from autograder.results.result import ExerciseResult, named_mistakes
+from autograder.words.said import said
 from autograder.words.told import told
 
 Ask: TypeAlias = Callable[[Inputs], Outputs | Failure]
@@ -90,11 +91,11 @@ def verify(exercise: Exercise, key: bytes) -> Verified:
     data, public = prepare(exercise, key), prepare_public(exercise)
     rows = tuple(_row(exercise, mistake, data, public) for mistake in exercise.mistakes)
     gates = (
-        Gate("the solution earns full marks", _shortfall(exercise, exercise.solution, data)),
-        Gate("an independent oracle agrees", _disagreement(exercise, data)),
-        Gate("every mistake fails a hidden case", _unseen(data, rows)),
-        Gate("every mistake is told apart", _mixed_up(rows)),
-        Gate("the public cases alone name nine in ten", _unnamed_publicly(rows)),
+        Gate(said("the solution earns full marks"), _shortfall(exercise, exercise.solution, data)),
+        Gate(said("an independent oracle agrees"), _disagreement(exercise, data)),
+        Gate(said("every mistake fails a hidden case"), _unseen(data, rows)),
+        Gate(said("every mistake is told apart"), _mixed_up(rows)),
+        Gate(said("the public cases alone name nine in ten"), _unnamed_publicly(rows)),
     )
     return Verified(exercise, gates, rows)
 
@@ -138,7 +139,7 @@ def _shortfall(exercise: Exercise, variant: Any, data: ExerciseData) -> tuple[st
 def _disagreement(exercise: Exercise, data: ExerciseData) -> tuple[str, ...]:
     """What the oracle gives otherwise than the solution, both in float64."""
     if exercise.oracle is None:
-        return ("there is none: give the exercise an oracle=...",)
+        return (said("there is none: give the exercise an oracle=..."),)
     pairs = zip(data.cases, exercise.cases, strict=True)
     precise = replace(data, cases=tuple(_in_float64(case, of.slack) for case, of in pairs))
     return _shortfall(exercise, exercise.oracle, precise)
@@ -178,7 +179,9 @@ def _unseen(data: ExerciseData, rows: Sequence[MistakeRow]) -> tuple[str, ...]:
 
 def _mixed_up(rows: Sequence[MistakeRow]) -> tuple[str, ...]:
     return tuple(
-        f"{row.mistake.name} is named {', '.join(row.named) or 'nothing'}"
+        said("{mistake} is named {names}", mistake=row.mistake.name, names=", ".join(row.named))
+        if row.named
+        else said("{mistake} is not named", mistake=row.mistake.name)
         for row in rows
         if not row.told_apart
     )

@@ -19,6 +19,7 @@ from autograder.results.result import ExerciseResult, SubmissionResult
 from autograder.running.cell import CellRun
 from autograder.sealed.outside.session import Session
 from autograder.verifying.gates import Gate
+from autograder.words.said import said
 from autograder.words.told import told
 
 
@@ -32,19 +33,25 @@ def rehearse(course: Course, assignment: Assignment) -> tuple[Gate, ...]:
     name = assignment.name
     released = course.release / name
     if not (released / notebook_name(name)).is_file():
-        raise CourseError(f"{released} is missing: run `autograder build {name}` first.")
+        raise CourseError(
+            said(
+                "{released} is missing: run `autograder build {name}` first.",
+                released=released,
+                name=name,
+            )
+        )
     solved = _graded(grading, course.source / name)
     return (
         Gate(
-            "the untouched release earns exactly zero",
+            said("the untouched release earns exactly zero"),
             _earning_other_than(Fraction(0), _graded(grading, released)),
         ),
         Gate(
-            "the solved notebook earns everything",
+            said("the solved notebook earns everything"),
             _earning_other_than(Fraction(1), solved),
         ),
-        Gate("the solved notebook uses nothing that is forbidden", _notes(solved)),
-        Gate("the solved notebook draws its figures", _failing_cells(grading)),
+        Gate(said("the solved notebook uses nothing that is forbidden"), _notes(solved)),
+        Gate(said("the solved notebook draws its figures"), _failing_cells(grading)),
     )
 
 
@@ -55,7 +62,7 @@ def _graded(grading: Grading, folder: Path) -> SubmissionResult:
 def _earning_other_than(share: Fraction, result: SubmissionResult) -> tuple[str, ...]:
     """The exercises that earn another share of their points."""
     return tuple(
-        f"{exercise.name} earns {_said(exercise)}"
+        _earned(exercise)
         for exercise in result.exercises
         if exercise.score != share * exercise.points
     )
@@ -65,9 +72,14 @@ def _notes(result: SubmissionResult) -> tuple[str, ...]:
     return tuple(told(*note.said) for exercise in result.exercises for note in exercise.notes)
 
 
-def _said(exercise: ExerciseResult) -> str:
-    first = f": {told(*exercise.findings[0].said)}" if exercise.findings else ""
-    return f"{exercise.score} of {exercise.points} points{first}"
+def _earned(exercise: ExerciseResult) -> str:
+    earned = said(
+        "{exercise} earns {score} of {points} points.",
+        exercise=exercise.name,
+        score=exercise.score,
+        points=exercise.points,
+    )
+    return " ".join([earned, *(told(*finding.said) for finding in exercise.findings[:1])])
 
 
 def _failing_cells(grading: Grading) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Names of outputs and axes that are words, for translators; names that are code stay as they are.
+"""Names of outputs, axes and tiers that are words, for translators; names that are code stay as they are.
 
 Whoever speaks of an output gives its name, and `told` looks whether it has a translation; what a
 measure is called stands where it is measured.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from autograder.words.said import marked
 
 AXES = (marked("step"), marked("call"))
+
+TIERS = (marked("full"), marked("gpu"), marked("no namespaces"), marked("plain child"))
 
 OUTPUTS = (
     marked("output"),

@@ -1,4 +1,4 @@
-"""What the grader says of a submission as a whole: its notebook, its cells, its process."""
+"""What is said of a submission as a whole: its notebook, its cells, its process, its drives."""
 
 from __future__ import annotations
 
@@ -78,6 +78,18 @@ SUBMISSIONS: Mapping[str, str | Plural] = {
     ),
     "notebook-cells": marked(
         "{notebook} has more than {most} cells: remove those that are not needed."
+    ),
+    # Drives that an assignment lacks (`drives`).
+    "no-drive": marked(
+        "There is no drive {reference}: name one of {known}, or define it in {file} beside the "
+        "notebook."
+    ),
+    "drives-broken": marked(
+        "{path} can't be run by itself, as it is where students' code runs: {reason}. Import "
+        "nothing of the assignment there."
+    ),
+    "drive-undefined": marked(
+        "{path} defines no drive '{name}': write {name} = Drive('{name}', ...)."
     ),
     # Cells.
     "cell-failed": marked("Cell {cell} raised an exception or was stopped."),

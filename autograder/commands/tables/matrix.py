@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.verifying.gates import Gate, MistakeRow, Verified
+from autograder.words.said import said
 
 
 def show(
@@ -28,9 +29,16 @@ def show(
         for exercise in exercises:
             failing = [gate for gate in exercise.gates if not gate.holds]
             if failing:
-                console.print(f"{exercise.exercise.name} under another key ({number}):")
+                console.print(
+                    said(
+                        "{exercise} under another key ({number}):",
+                        exercise=exercise.exercise.name,
+                        number=number,
+                    )
+                )
                 console.print(gates(failing))
-    console.print(f"{assignment}, its notebooks", gates(notebooks), sep="\n")
+    own = said("{assignment}, its notebooks", assignment=assignment)
+    console.print(own, gates(notebooks), sep="\n")
     console.print(totals(assignment, verified))
     every = [gate for exercises in verified for exercise in exercises for gate in exercise.gates]
     return all(gate.holds for gate in (*every, *notebooks))
@@ -41,11 +49,18 @@ def totals(assignment: str, verified: Sequence[Sequence[Verified]]) -> str:
     rows = [row for exercise in verified[0] for row in exercise.rows]
     cases = [case for exercise in verified[0] for case in exercise.exercise.cases]
     public = sum(case.public for case in cases)
-    return (
-        f"{assignment}: {len(verified[0])} exercises, {len(cases)} cases ({public} public), "
-        f"{len(rows)} known mistakes; {sum(row.told_apart for row in rows)} told apart, "
-        f"{sum(row.told_apart_publicly for row in rows)} by the public cases alone; "
-        f"{len(verified)} keys."
+    return said(
+        "{assignment}: {exercises} exercises, {cases} cases ({public} public), "
+        "{mistakes} known mistakes; {apart} told apart, {publicly} by the public cases alone; "
+        "{keys} keys.",
+        assignment=assignment,
+        exercises=len(verified[0]),
+        cases=len(cases),
+        public=public,
+        mistakes=len(rows),
+        apart=sum(row.told_apart for row in rows),
+        publicly=sum(row.told_apart_publicly for row in rows),
+        keys=len(verified),
     )
 
 
@@ -53,11 +68,11 @@ def matrix(verified: Verified) -> Table:
     """A row for each mistake, a column for each case: ✗ where it fails, · where it passes."""
     exercise = verified.exercise
     table = Table(title=exercise.name, title_justify="left", title_style="bold", box=None)
-    table.add_column("mistake", no_wrap=True)
+    table.add_column(said("mistake"), no_wrap=True)
     for number, case in enumerate(exercise.cases, start=1):
         table.add_column(f"{number}{'' if case.public else 'h'}", justify="center")
-    table.add_column("named", justify="center")
-    table.add_column("publicly", justify="center")
+    table.add_column(said("named"), justify="center")
+    table.add_column(said("publicly"), justify="center")
     for row in verified.rows:
         table.add_row(*_cells(row))
     return table
@@ -81,7 +96,11 @@ def gates(of: Iterable[Gate]) -> Text:
 
 
 def _cells(row: MistakeRow) -> list[str]:
-    name = f"{row.mistake.name} (elsewhere)" if row.mistake.valid_elsewhere else row.mistake.name
+    name = (
+        said("{mistake} (elsewhere)", mistake=row.mistake.name)
+        if row.mistake.valid_elsewhere
+        else row.mistake.name
+    )
     marks = ["✗" if failed else "·" for failed in row.failed]
     return [name, *marks, _mark(row.told_apart), _mark(row.told_apart_publicly)]
 

@@ -11,8 +11,9 @@ from rich.text import Text
 from autograder.verifying.mutants.examining import Examined
 from autograder.verifying.mutants.making import Mutant
 from autograder.verifying.mutants.trial import Fate
+from autograder.words.said import marked, said
 
-HOW = ("wrong", "raised", "hung or crashed")
+HOW = (marked("wrong"), marked("raised"), marked("hung or crashed"))
 """The ways in which hidden cases kill, as kinds call them."""
 
 
@@ -27,17 +28,17 @@ def show(assignment: str, examined: Examined) -> bool:
 def table(assignment: str, examined: Examined) -> Table:
     """A row for each exercise, and one for all of them."""
     shown = Table(
-        title=f"{assignment}: mutants of its solutions",
+        title=said("{assignment}: mutants of its solutions", assignment=assignment),
         title_justify="left",
         title_style="bold",
         box=None,
     )
-    shown.add_column("exercise", no_wrap=True)
-    for name in ("made", *HOW, "equivalent", "survived"):
+    shown.add_column(said("exercise"), no_wrap=True)
+    for name in (said("made"), *map(said, HOW), said("equivalent"), said("survived")):
         shown.add_column(name, justify="right")
     for name in examined.exercises:
         shown.add_row(name, *map(str, _counts(examined, [name])))
-    shown.add_row("all", *map(str, _counts(examined, examined.exercises)), style="bold")
+    shown.add_row(said("all"), *map(str, _counts(examined, examined.exercises)), style="bold")
     return shown
 
 
@@ -52,8 +53,12 @@ def remarks(assignment: str, examined: Examined) -> Text:
         lines.append("  ✗ ", "red").append(f"{complaint}\n")
     if examined.survivors:
         lines.append(
-            "No hidden case notices the changes marked ✗: write one that does, or, where the code "
-            f"stays the same function, list them in solutions/{assignment}/equivalent.toml.\n"
+            said(
+                "No hidden case notices the changes marked ✗: write one that does, or, where the "
+                "code stays the same function, list them in "
+                "solutions/{assignment}/equivalent.toml.\n",
+                assignment=assignment,
+            )
         )
     return lines
 

@@ -5,31 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from autograder.sealed.doctor.examination import Outcome
 from autograder.sealed.outside.best_seal import BestSeal
 from autograder.sealed.outside.seal import Tier
+from autograder.words.said import counted, marked, said
 
 _LAYERS = (
-    ("a namespace of processes of its own", {Tier.FULL}),
-    ("namespaces: network, mounts, shared memory of its own", {Tier.FULL, Tier.GPU}),
-    ("a view of Python and its packages, and of nothing else (bubblewrap)", {Tier.FULL, Tier.GPU}),
-    ("a private scratch folder in memory", {Tier.FULL, Tier.GPU}),
-    ("no privileges", {*Tier} - {Tier.PLAIN}),
-    ("Landlock: files, TCP, signals, sockets", {*Tier} - {Tier.PLAIN}),
-    ("seccomp: no processes, no network, few system calls", {*Tier} - {Tier.PLAIN}),
-    ("limits: time, memory, files, outputs", {*Tier}),
+    (marked("a namespace of processes of its own"), {Tier.FULL}),
+    (marked("namespaces: network, mounts, shared memory of its own"), {Tier.FULL, Tier.GPU}),
+    (
+        marked("a view of Python and its packages, and of nothing else (bubblewrap)"),
+        {Tier.FULL, Tier.GPU},
+    ),
+    (marked("a private scratch folder in memory"), {Tier.FULL, Tier.GPU}),
+    (marked("no privileges"), {*Tier} - {Tier.PLAIN}),
+    (marked("Landlock: files, TCP, signals, sockets"), {*Tier} - {Tier.PLAIN}),
+    (marked("seccomp: no processes, no network, few system calls"), {*Tier} - {Tier.PLAIN}),
+    (marked("limits: time, memory, files, outputs"), {*Tier}),
 )
 
-_ADVICE = """\
+_ADVICE = marked("""\
 For a better seal: install bubblewrap and libseccomp (Debian, Ubuntu: apt install bubblewrap
 libseccomp2) and the course's packages (pip install 'sealed-autograder[course]'), have a kernel with
 Landlock (Linux 5.13 or newer), and allow user namespaces: look at the settings
 user.max_user_namespaces, kernel.unprivileged_userns_clone and
 kernel.apparmor_restrict_unprivileged_userns with sysctl, and in a container at its security
-options. Python and its packages have to be readable for everybody where root grades."""
+options. Python and its packages have to be readable for everybody where root grades.""")
 
 
 def show(best: BestSeal, outcomes: Iterable[Outcome], device: str = "cpu") -> bool:
@@ -42,24 +46,52 @@ def show(best: BestSeal, outcomes: Iterable[Outcome], device: str = "cpu") -> bo
     """
     console = Console()
     tier = best.seal.tier
-    console.print(f"Seal for code on {device}: {tier}", style="bold")
+    console.print(
+        said("Seal for code on {device}: {tier}", device=device, tier=said(tier)), style="bold"
+    )
     for layer, tiers in _LAYERS:
-        console.print("[green]on [/]" if tier in tiers else "[red]off[/]", layer)
+        console.print(_on() if tier in tiers else _off(), said(layer))
     console.print()
-    table = Table("", "", "attempt", "what came of it", box=None)
+    table = Table("", "", said("attempt"), said("what came of it"), box=None)
     open_ways = 0
     for outcome in outcomes:
         needed = device == "cuda" and outcome.attempt.driver
-        mark = "[green]held[/]" if outcome.held else "[red]open[/]"
-        message = f"{outcome.message}: the GPU's driver needs it" if needed else outcome.message
+        mark = Text(said("held"), "green") if outcome.held else Text(said("open"), "red")
+        message = _needed(outcome.message) if needed else outcome.message
         open_ways += not (outcome.held or needed)
-        table.add_row(mark, outcome.attempt.about, outcome.attempt.what, escape(message))
+        what = said(outcome.attempt.what)
+        table.add_row(mark, said(outcome.attempt.about), what, Text(message))
     console.print(table)
     for reason in best.missing:
-        console.print(f"\nNot {reason}", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            "\n" + said("Not {reason}", reason=reason),
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
     all_walls = tier in (Tier.FULL, Tier.GPU)
     if not all_walls:
-        console.print(f"\n{_ADVICE}", highlight=False, markup=False, soft_wrap=True)
+        console.print("\n" + said(_ADVICE), highlight=False, markup=False, soft_wrap=True)
     elif open_ways:
-        console.print(f"\n{open_ways} ways are open that have to be shut: please report this.")
+        console.print("\n" + _to_be_shut(open_ways))
     return all_walls and not open_ways
+
+
+def _on() -> Text:
+    return Text(said("on"), "green")
+
+
+def _off() -> Text:
+    return Text(said("off"), "red")
+
+
+def _needed(message: str) -> str:
+    return said("{message}: the GPU's driver needs it", message=message)
+
+
+def _to_be_shut(ways: int) -> str:
+    return counted(
+        "{number} way is open that has to be shut: please report this.",
+        "{number} ways are open that have to be shut: please report this.",
+        ways,
+    )

@@ -17,6 +17,7 @@ from autograder.running.limits import Limits
 from autograder.sealed.doctor.attempts import ATTEMPTS, TOOLS, Attempt
 from autograder.sealed.outside.process import SealedProcess
 from autograder.sealed.outside.seal import Seal
+from autograder.words.said import said
 from autograder.words.told import sentence_of, told
 
 LIMITS = Limits(scratch_bytes=8 << 20, threads=16)
@@ -57,7 +58,7 @@ def _try(seal: Seal, device: str, attempt: Attempt, targets: Mapping[str, object
             return Outcome(attempt, False, told(sentence_of(error)))
     errors = [output for output in run.outputs if output["output_type"] == "error"]
     if not errors:
-        return Outcome(attempt, False, "it worked")
+        return Outcome(attempt, False, said("it worked"))
     name, message = errors[0]["ename"], errors[0]["evalue"]
     # Its words alone: the number says the same, and the path is one that is gone by then.
     words = re.sub(r"^\[Errno \d+\] |: '.*'$", "", message)

@@ -16,6 +16,8 @@ from autograder.running.limits import Limits
 from autograder.sealed.outside.plain_seal import PlainSeal
 from autograder.sealed.outside.process import SealedProcess
 from autograder.sealed.outside.seal import Seal, Tier
+from autograder.words.said import marked, said
+from autograder.words.told import sentence_of, told
 
 PLAIN = PlainSeal()
 
@@ -31,7 +33,9 @@ class BestSeal:
 _TIERS = {"cpu": (Tier.FULL, Tier.NO_NAMESPACES), "cuda": (Tier.GPU, Tier.NO_NAMESPACES)}
 _OUT_OF_REACH = {
     "cpu": (),
-    "cuda": ("full: a GPU's driver needs devices, calls and address space that it shuts off",),
+    "cuda": (
+        marked("full: a GPU's driver needs devices, calls and address space that it shuts off"),
+    ),
 }
 
 _lock = threading.Lock()
@@ -67,17 +71,21 @@ def demand_full(device: str) -> None:
     best_seal = for_device(device)
     if best_seal.seal.tier is not Tier.FULL:
         raise SealError(
-            f"the seal here is {str(best_seal.seal.tier)!r}, not 'full' ({best_seal.missing[0]}): "
-            "see `autograder doctor`, or grade without --seal=full."
+            said(
+                "the seal here is {tier}, not 'full' ({missing}): see `autograder "
+                "doctor`, or grade without --seal=full.",
+                tier=repr(str(best_seal.seal.tier)),
+                missing=best_seal.missing[0],
+            )
         )
 
 
 def _find(device: str) -> BestSeal:
     absent = no_gpu() if device == "cuda" else None
     if absent:
-        raise SealError(f"there is no GPU to compute on: {absent}")
+        raise SealError(said("there is no GPU to compute on: {absent}", absent=absent))
     if sys.platform != "linux":
-        missing = f"walls are known for Linux alone, and this is {sys.platform}"
+        missing = said("walls are known for Linux alone, and this is {system}", system=sys.platform)
         return BestSeal(PLAIN, (missing,))
     return _behind_walls(device)
 
@@ -88,16 +96,16 @@ def no_gpu(control: Sequence[Path] = (Path("/dev/nvidiactl"), Path("/dev/dxg")))
     The driver is not asked here: that is for the process that computes. On WSL its device is `dxg`.
     """
     if torch.version.cuda is None:
-        return "torch is installed here without CUDA"
+        return said("torch is installed here without CUDA")
     if not any(path.exists() for path in control):
-        return "this machine has no device of NVIDIA's driver"
+        return said("this machine has no device of NVIDIA's driver")
     return None
 
 
 def _behind_walls(device: str) -> BestSeal:
     from autograder.sealed.outside.warm_seal import WarmSeal
 
-    missing: list[str] = [*_OUT_OF_REACH[device]]
+    missing: list[str] = [*map(said, _OUT_OF_REACH[device])]
     for tier in _TIERS[device]:
         seal = WarmSeal(tier, device)
         try:
@@ -105,7 +113,7 @@ def _behind_walls(device: str) -> BestSeal:
             return BestSeal(seal, tuple(missing))
         except SealError as error:
             seal.close()
-            missing.append(f"{tier}: {error}")
+            missing.append(f"{said(tier)}: {told(sentence_of(error))}")
     if device != "cpu":
         SealedProcess(None, Limits(), device, PLAIN).close()
     return BestSeal(PLAIN, tuple(missing))

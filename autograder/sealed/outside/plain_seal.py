@@ -23,6 +23,7 @@ from autograder.running.limits import Limits
 from autograder.sealed.outside import shipped as data_files
 from autograder.sealed.outside.seal import Child, Seal, Tier
 from autograder.sealed.wire import folders
+from autograder.words.said import said
 
 _PASSED_ON = ("LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
 """All that is taken from the grader's environment: where Python's libraries and the devices are."""
@@ -64,7 +65,9 @@ class PlainSeal(Seal):
                     start_new_session=True,
                 )
             except OSError as error:
-                raise SealError(f"a sealed process can't be started: {error}") from error
+                raise SealError(
+                    said("a sealed process can't be started: {error}", error=error)
+                ) from error
             return PlainChild(process, folder, stack.pop_all())
 
     def close(self) -> None:

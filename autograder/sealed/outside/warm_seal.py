@@ -32,6 +32,7 @@ from autograder.sealed.outside.warm_child import WarmChild
 from autograder.sealed.walls import landlock, seccomp, view
 from autograder.sealed.wire import folders
 from autograder.sealed.wire.orders import MESSAGE_BYTES, Order, Plan
+from autograder.words.said import said
 
 _START_SECONDS = 120
 """Importing torch from a cold disk takes its time."""
@@ -67,7 +68,7 @@ class WarmSeal(Seal):
                 return warm.fork(files, limits, child_end)
             except OSError:
                 self._forget(warm)
-        raise SealError("the warm process that sealed processes come from has ended twice")
+        raise SealError(said("the warm process that sealed processes come from has ended twice"))
 
     def _running(self) -> _WarmProcess:
         with self._lock:
@@ -115,12 +116,16 @@ class _WarmProcess:
         except OSError:
             reply = b""
         if reply != b"warm":
-            raise SealError(f"the warm process did not start: {self._last_words()}")
+            raise SealError(
+                said("the warm process did not start: {last_words}", last_words=self._last_words())
+            )
 
     def _last_words(self) -> str:
         self._errors.seek(0)
         lines = self._errors.read()[-MESSAGE_BYTES:].decode(errors="replace").split("\n")
-        return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")
+        return next(
+            (line.strip() for line in reversed(lines) if line.strip()), said("it said nothing")
+        )
 
     def fork(self, files: Path | None, limits: Limits, child_end: socket.socket) -> WarmChild:
         """A child that serves on `child_end`.
@@ -163,18 +168,26 @@ def _folder(stack: ExitStack) -> Path:
 
 def _plan(walled: bool, device: str, scratch: Path) -> Plan:
     if landlock.version() == 0:
-        raise SealError("this kernel has no Landlock (Linux 5.13 or newer, with it switched on)")
+        raise SealError(
+            said("this kernel has no Landlock (Linux 5.13 or newer, with it switched on)")
+        )
     try:
         program = seccomp.compile_filter(alone=walled and device == "cpu", device=device)
     except (ImportError, RuntimeError) as error:
-        raise SealError(f"seccomp's filter can't be made: {error}") from error
+        raise SealError(said("seccomp's filter can't be made: {error}", error=error)) from error
     readable = tuple(str(path) for path in view.readable(device))
     return Plan(walled, device, str(scratch), readable, base64.b64encode(program).decode())
 
 
 def _command(number: int, walled: bool, device: str) -> list[str]:
     command = [*PYTHON, "autograder.sealed.inside.warm_process", str(number)]
-    return view.bubblewrap(command, device) if walled else command
+    if not walled:
+        return command
+    if not view.is_there():
+        raise SealError(
+            said("bubblewrap is not installed (Debian, Ubuntu: apt install bubblewrap)")
+        )
+    return view.bubblewrap(command, device)
 
 
 class _Keeper(threading.Thread):
@@ -212,7 +225,11 @@ class _Keeper(threading.Thread):
                 start_new_session=True,
             )
         except OSError as error:
-            self._process.set_exception(SealError(f"{self._command[0]} can't be run: {error}"))
+            self._process.set_exception(
+                SealError(
+                    said("{command} can't be run: {error}", command=self._command[0], error=error)
+                )
+            )
             return
         self._process.set_result(process)
         process.wait()

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import autograder
-from autograder.errors import SealError
 from autograder.sealed.walls import gpu_driver
+
+PROGRAM = "bwrap"
 
 DEVICES = (Path("/dev/null"), Path("/dev/zero"), Path("/dev/urandom"))
 SCRATCH = Path("/scratch")
@@ -64,19 +65,19 @@ def _interpreters() -> Iterator[Path]:
         yield path
 
 
+def is_there() -> bool:
+    """Whether bubblewrap is installed."""
+    return shutil.which(PROGRAM) is not None
+
+
 def bubblewrap(command: Sequence[str], device: str = "cpu") -> list[str]:
     """`command`, run in a view of its own, and ended with the thread that starts it.
 
     Args:
         command: what to run.
         device: where the code computes, "cpu" or "cuda".
-
-    Raises:
-        SealError: where bubblewrap is not installed.
     """
-    program = shutil.which("bwrap")
-    if program is None:
-        raise SealError("bubblewrap is not installed (Debian, Ubuntu: apt install bubblewrap)")
+    program = shutil.which(PROGRAM) or PROGRAM
     # Not --unshare-user for root: it would stay root to the kernel. Not --dev: it takes the right
     # to go back to a namespace away. The warm process covers /proc itself.
     wrapped = [program, "--die-with-parent", "--new-session"]

@@ -20,6 +20,7 @@ from pathlib import Path
 from autograder.errors import AuthorError
 from autograder.exercises.exercise import unique
 from autograder.verifying.mutants.making import Mutant
+from autograder.words.said import said
 
 FILE = "equivalent.toml"
 
@@ -53,14 +54,26 @@ def read(folder: Path) -> tuple[Equivalent, ...]:
         listed = tuple(Equivalent(**entry) for entry in entries)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
         raise AuthorError(
-            f"{path} can't be read ({error}): write [[equivalent]] and, below it, exercise, "
-            "before, after and reason."
+            said(
+                "{path} can't be read ({error}): write [[equivalent]] and, below it, "
+                "exercise, before, after and reason.",
+                path=path,
+                error=error,
+            )
         ) from None
-    unique(f"{path}: the entry", [f"{entry.before} → {entry.after}" for entry in listed])
+    unique(
+        said("{path}: the entry", path=path),
+        [f"{entry.before} → {entry.after}" for entry in listed],
+    )
     for entry in listed:
         if not entry.reason.strip():
             raise AuthorError(
-                f"{path}: {entry.exercise}, {entry.after!r} has no reason: write why no case can "
-                "tell it from the solution."
+                said(
+                    "{path}: {exercise}, {after} has no reason: write why no case can tell "
+                    "it from the solution.",
+                    path=path,
+                    exercise=entry.exercise,
+                    after=repr(entry.after),
+                )
             )
     return listed

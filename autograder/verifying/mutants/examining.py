@@ -10,6 +10,7 @@ from autograder.verifying.mutants import equivalent, making
 from autograder.verifying.mutants.equivalent import Equivalent
 from autograder.verifying.mutants.process import fates
 from autograder.verifying.mutants.trial import Fate
+from autograder.words.said import said
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,11 @@ class Examined:
         made = {fate.mutant.exercise for fate in self.fates}
         return [
             *(self._stale(entry) for entry in self.listed if entry not in used),
-            *(f"{name}: there is no mutant of it." for name in self.exercises if name not in made),
+            *(
+                said("{exercise}: there is no mutant of it.", exercise=name)
+                for name in self.exercises
+                if name not in made
+            ),
         ]
 
     @property
@@ -64,10 +69,13 @@ class Examined:
 
     def _stale(self, entry: Equivalent) -> str:
         alike = [fate for fate in self.fates if entry.describes(fate.mutant)]
-        cause = f"is killed by {alike[0].case or 'its process'!r}" if alike else "is no mutant"
-        return (
-            f"{equivalent.FILE}, {entry.exercise}: {entry.before!r} → {entry.after!r} {cause}: "
-            "remove the entry."
+        place = f"{equivalent.FILE}, {entry.exercise}: {entry.before!r} → {entry.after!r}"
+        if not alike:
+            return said("{place} is no mutant: remove the entry.", place=place)
+        if not alike[0].case:
+            return said("{place} is killed by its process: remove the entry.", place=place)
+        return said(
+            "{place} is killed by {case}: remove the entry.", place=place, case=repr(alike[0].case)
         )
 
 

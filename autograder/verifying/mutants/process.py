@@ -21,6 +21,7 @@ from autograder.errors import AutograderError, Died
 from autograder.results.kinds import Kind
 from autograder.verifying.mutants.making import Mutant
 from autograder.verifying.mutants.trial import Fate, Trial
+from autograder.words.said import said
 
 _SPARE = 2.0
 """The CPU seconds that a mutant may take beyond ten times what the solution takes."""
@@ -80,9 +81,13 @@ def _started(*arguments: object) -> Iterator[tuple[BaseProcess, Connection]]:
 
 def _expect_ready(pipe: Connection) -> None:
     try:
-        fault = pipe.recv() if pipe.poll(_SILENCE) else Died("the trial of mutants does not begin.")
+        fault = (
+            pipe.recv()
+            if pipe.poll(_SILENCE)
+            else Died(said("the trial of mutants does not begin."))
+        )
     except EOFError:
-        fault = Died("the trial of mutants ended before it began: is there memory left?")
+        fault = Died(said("the trial of mutants ended before it began: is there memory left?"))
     if fault is not None:
         raise fault
 

@@ -21,6 +21,7 @@ from autograder.judging.prepared import ExerciseData
 from autograder.results.kinds import Kind, Verdict
 from autograder.running.attempt import attempt
 from autograder.verifying.mutants.making import Mutant
+from autograder.words.said import said
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class Trial:
         try:
             namespace = _run(self._exercises[mutant.exercise], text)
         except Exception:  # a mutant may raise whatever it likes
-            return Fate(mutant, Kind.RAISED, "its definition")
+            return Fate(mutant, Kind.RAISED, said("its definition"))
         falls = [_fall(cases, namespace) for cases in self._hidden[mutant.exercise]]
         return Fate(mutant, *falls[0]) if all(kind for kind, _ in falls) else Fate(mutant, None)
 
@@ -96,8 +97,13 @@ class Trial:
         fate = self.fate(solution)
         if fate.kind is not None:
             raise AuthorError(
-                f"exercise {solution.exercise!r}: what its solution cell defines fails at "
-                f"{fate.case!r} ({fate.kind}): let cases.py take the solution from there."
+                said(
+                    "exercise {exercise}: what its solution cell defines fails at {case} "
+                    "({kind}): let cases.py take the solution from there.",
+                    exercise=repr(solution.exercise),
+                    case=repr(fate.case),
+                    kind=fate.kind,
+                )
             )
         return time.process_time() - start
 
