@@ -1,4 +1,4 @@
-"""Names of outputs, axes and tiers that are words, for translators; names that are code stay as they are.
+"""Names of ours that are words, for translators; names that are code stay as they are.
 
 Whoever speaks of an output gives its name, and `told` looks whether it has a translation; what a
 measure is called stands where it is measured.

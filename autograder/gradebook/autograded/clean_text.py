@@ -19,10 +19,10 @@ _ESCAPES = re.compile(
     r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?"  # strings for the terminal: titles, links
     r"|\x1b[ -/]*[0-~]?"  # short ones
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # control characters but tab and new line
-    r"|[\u202a-\u202e\u2066-\u2069]"  # what turns the direction of other text
+    r"|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # what turns the direction of other text
     r"|[\ud800-\udfff]"  # halves of characters, which no file can hold
 )
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$&!]|^[-+=]|(?<=^\d)[.)]")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#|~$&!]|^[-+=]|(?<=^\d)[.]")
 
 
 def plain(text: str) -> str:
@@ -47,7 +47,7 @@ def _as_markdown(text: str) -> str:
     r"""`text` on one line, such that Markdown shows it as it is.
 
     >>> _as_markdown("1. [a](b) <i>\n*p*")
-    '1\\. \\[a\\](b) \\<i\\> \\*p\\*'
+    '1\\. \\[a\\]\\(b\\) \\<i\\> \\*p\\*'
     """
     words = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", plain(text)).split())
     return _MARKDOWN.sub(r"\\\g<0>", words)

@@ -126,7 +126,9 @@ def test_locked_cells_say_what_the_source_says() -> None:
 def test_findings_about_the_notebook_come_first() -> None:
     findings = (Finding(Kind.NOTICE, (own_words("'hw (1).ipynb' was taken for hw.ipynb."),)),)
     first = autograded(findings=findings).cells[0]
-    assert first.source == "**About this submission**\n\n- 'hw (1).ipynb' was taken for hw.ipynb."
+    assert first.source == (
+        "**About this submission**\n\n- 'hw \\(1\\).ipynb' was taken for hw.ipynb."
+    )
 
 
 def test_the_arguments_are_left_as_they_are() -> None:
