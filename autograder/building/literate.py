@@ -1,4 +1,4 @@
-"""The literate source of an assignment, `solutions/<name>/<name>.py`, made into a notebook.
+"""The literate source of an assignment, `solutions/<name>/lesson.py`, made into a notebook.
 
 One file is a notebook in Jupytext's percent format and an importable module. The author's cell
 headers are short; points and all that nbgrader wants to know are filled in:
@@ -32,7 +32,7 @@ import jupytext
 from nbformat import NotebookNode
 
 from autograder.errors import AuthorError
-from autograder.exercises.assignment import Assignment
+from autograder.exercises.assignment import Assignment, no_lesson
 from autograder.notebooks.marks import BEGIN_SOLUTION, END_SOLUTION, FIGURE, check_id
 from autograder.notebooks.nodes import give_ids, node, notebook
 
@@ -86,9 +86,11 @@ def read(assignment: Assignment) -> Literate:
         AuthorError: with file and line, where the source says what can't be built, or does not fit
             the assignment's exercises.
     """
-    path = assignment.folder / f"{assignment.name}.py"
+    path = assignment.lesson
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise no_lesson(path) from None
     except (OSError, UnicodeDecodeError) as error:
         raise AuthorError(f"{path} can't be read ({error}): write the assignment there.") from None
     parts = [part for line, chunk in _chunks(text) if (part := _part(path, line, chunk))]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from autograder.errors import AuthorError, AutograderError
-from autograder.exercises.assignment import Assignment
+from autograder.exercises.assignment import LESSON, Assignment, no_lesson
 from autograder.exercises.exercise import Exercise, unique
 from autograder.judging.policy import Policy
 from autograder.running.limits import Limits
@@ -64,6 +64,13 @@ def _run_cases(folder: Path) -> types.ModuleType:
         return importlib.import_module(f"{package}.cases")
     except AutograderError:
         raise
+    except ModuleNotFoundError as error:
+        if error.name == f"{package}.{Path(LESSON).stem}":
+            raise no_lesson(folder / LESSON) from None
+        raise _not_run(folder, error) from error
     except (Exception, SystemExit) as error:
-        place = f"{folder / 'cases.py'}"
-        raise AuthorError(f"{place} can't be run: {type(error).__name__}: {error}") from error
+        raise _not_run(folder, error) from error
+
+
+def _not_run(folder: Path, error: BaseException) -> AuthorError:
+    return AuthorError(f"{folder / 'cases.py'} can't be run: {type(error).__name__}: {error}")

@@ -8,7 +8,7 @@ from autograder import Case, Exercise
 from autograder.drives import batch_calls, layer_calls
 
 from . import oracles
-from .batchnorm import BatchNorm1d, min_max, standardize
+from .lesson import BatchNorm1d, min_max, standardize
 from .mistakes import backward as wrong_backward
 from .mistakes import forward as wrong_forward
 from .mistakes import scaling as wrong_scaling

@@ -7,8 +7,8 @@ from autograder.drives import dropout_calls, scalar_calls
 
 from . import mistakes as wrong
 from . import oracles
-from .dropout import Dropout, VanillaDropout
-from .dropout import variance as variance_of_entry
+from .lesson import Dropout, VanillaDropout
+from .lesson import variance as variance_of_entry
 
 # p is never near a half, where much that is wrong looks right. There are so many rows and columns
 # that a mask with one draw for each of them never drops all: p to the power of their number is

@@ -10,8 +10,7 @@ from __future__ import annotations
 from autograder import Case, Exercise
 from autograder.drives import fixed_weights, weight_draws
 
-from . import initializers as solutions
-from . import oracles
+from . import lesson, oracles
 from .mistakes import he as wrong_he
 from .mistakes import normal as wrong_normal
 from .mistakes import xavier as wrong_xavier
@@ -22,7 +21,7 @@ LIBRARY = ["torch.nn.init"]
 
 zeros = Exercise(
     "zeros",
-    solution=solutions.zeros,
+    solution=lesson.zeros,
     points=1,
     drive=fixed_weights,
     law=wrong_zeros.asked,
@@ -37,7 +36,7 @@ zeros = Exercise(
 
 normal = Exercise(
     "normal",
-    solution=solutions.normal,
+    solution=lesson.normal,
     points=2,
     drive=weight_draws,
     law=wrong_normal.asked,
@@ -59,7 +58,7 @@ XAVIER_CASES = [
 
 xavier_normal = Exercise(
     "xavier_normal",
-    solution=solutions.xavier_normal,
+    solution=lesson.xavier_normal,
     points=2,
     drive=weight_draws,
     law=wrong_xavier.asked_normal,
@@ -71,7 +70,7 @@ xavier_normal = Exercise(
 
 xavier_uniform = Exercise(
     "xavier_uniform",
-    solution=solutions.xavier_uniform,
+    solution=lesson.xavier_uniform,
     points=2,
     drive=weight_draws,
     law=wrong_xavier.asked_uniform,
@@ -83,7 +82,7 @@ xavier_uniform = Exercise(
 
 he_normal = Exercise(
     "he_normal",
-    solution=solutions.he_normal,
+    solution=lesson.he_normal,
     points=3,
     drive=weight_draws,
     law=wrong_he.asked,

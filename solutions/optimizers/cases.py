@@ -6,12 +6,12 @@ from autograder import Case, Exercise
 from autograder.drives import optimizer_steps, scalar_calls
 
 from . import oracles
+from .lesson import SGD, AdaGrad, Adam, LectureAdam, Momentum, RMSProp, decayed_rate
 from .mistakes import adam as wrong_adam
 from .mistakes import momentum as wrong_momentum
 from .mistakes import rate_decay as wrong_decay
 from .mistakes import scaled as wrong_scaled
 from .mistakes import sgd as wrong_sgd
-from .optimizers import SGD, AdaGrad, Adam, LectureAdam, Momentum, RMSProp, decayed_rate
 
 HALVED = (0.1, 0.1, 0.05, 0.05, 0.05)
 """A rate that the caller halves after two steps."""

@@ -124,7 +124,7 @@ EXERCISES = (exercise("counter", 2), exercise("area", 0.5))
 def assignment(root: Path, text: str) -> Assignment:
     folder = root / "solutions" / "week1"
     folder.mkdir(parents=True)
-    (folder / "week1.py").write_text(text, encoding="utf-8")
+    (folder / "lesson.py").write_text(text, encoding="utf-8")
     return Assignment("week1", folder, EXERCISES)
 
 
@@ -191,7 +191,7 @@ def test_jupytext_sees_the_same_cells(path: Path) -> None:
     """What an author sees who opens the source in JupyterLab, in Jupytext's own settings."""
     name = path.parent.name
     ours = literate.read(Course(Path.cwd()).load(name)).notebook
-    theirs = jupytext.read(path.with_name(f"{name}.py"))
+    theirs = jupytext.read(path.with_name("lesson.py"))
     # Check cells have no body there, and figures a commented one.
     assert [
         (cell.cell_type, cell.source)
@@ -276,7 +276,7 @@ def test_a_wrong_source_is_refused_with_its_line(tmp_path: Path, case: str) -> N
     with pytest.raises(AuthorError) as raised:
         literate.read(assignment(tmp_path, text))
     message = str(raised.value)
-    assert message.startswith(f"solutions/week1/week1.py:{line}: ")
+    assert message.startswith(f"solutions/week1/lesson.py:{line}: ")
     assert expected in message
     assert message.endswith(".")
 
@@ -300,7 +300,7 @@ def test_a_wrong_cell_is_refused_with_its_header_s_line(tmp_path: Path, case: st
     line = text[: text.index(header)].count("\n") + 1
     with pytest.raises(AuthorError) as raised:
         literate.read(assignment(tmp_path, text))
-    assert str(raised.value).startswith(f"solutions/week1/week1.py:{line}: ")
+    assert str(raised.value).startswith(f"solutions/week1/lesson.py:{line}: ")
     assert expected in str(raised.value)
 
 
@@ -308,7 +308,7 @@ def test_a_wrong_cell_is_refused_with_its_header_s_line(tmp_path: Path, case: st
 def test_an_exercise_without_its_cells(tmp_path: Path, role: str) -> None:
     week1 = assignment(tmp_path, SOURCE)
     more = Assignment(week1.name, week1.folder, (*EXERCISES, exercise("volume", 1)))
-    (week1.folder / "week1.py").write_text(
+    (week1.folder / "lesson.py").write_text(
         f'{SOURCE}\n\n# %% solution="volume"\n### BEGIN SOLUTION\nv = 1\n### END SOLUTION\n'
         if role == "check"
         else SOURCE,
@@ -318,10 +318,15 @@ def test_an_exercise_without_its_cells(tmp_path: Path, role: str) -> None:
         literate.read(more)
 
 
-@pytest.mark.parametrize("content", [None, b"\xff"])
-def test_a_source_that_cannot_be_read(tmp_path: Path, content: bytes | None) -> None:
+def test_a_source_that_is_no_text(tmp_path: Path) -> None:
     week1 = assignment(tmp_path, "")
-    path = week1.folder / "week1.py"
-    path.write_bytes(content) if content else path.unlink()
-    with pytest.raises(AuthorError, match=r"week1\.py can't be read"):
+    week1.lesson.write_bytes(b"\xff")
+    with pytest.raises(AuthorError, match=r"lesson\.py can't be read"):
+        literate.read(week1)
+
+
+def test_a_source_that_is_missing(tmp_path: Path) -> None:
+    week1 = assignment(tmp_path, "")
+    week1.lesson.rename(week1.folder / "week1.py")
+    with pytest.raises(AuthorError, match=r"week1/lesson\.py is missing: write the assignment's"):
         literate.read(week1)

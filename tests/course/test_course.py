@@ -82,6 +82,12 @@ def test_cases_that_cannot_be_loaded_are_said(root: Path, text: str, said: str) 
         Course(root).load("week1")
 
 
+def test_an_assignment_without_its_lesson_is_said(root: Path) -> None:
+    (root / "solutions" / "week1" / "cases.py").write_text("from .lesson import Answer")
+    with pytest.raises(AuthorError, match=r"week1/lesson\.py is missing: write the assignment's"):
+        Course(root).load("week1")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

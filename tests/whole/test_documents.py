@@ -31,7 +31,7 @@ def test_the_assignment_of_contributing_can_be_built_and_passes_every_gate(tmp_p
     folder.mkdir(parents=True)
     (tmp_path / "nbgrader_config.py").write_text((ROOT / "nbgrader_config.py").read_text())
     (folder / "__init__.py").touch()
-    (folder / "clipping.py").write_text(notebook)
+    (folder / "lesson.py").write_text(notebook)
     (folder / "drives.py").write_text(drives)
     (folder / "cases.py").write_text(cases)
     (folder / "equivalent.toml").write_text(equivalent)

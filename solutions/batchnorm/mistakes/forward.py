@@ -7,7 +7,7 @@ from torch import Tensor
 
 from autograder import Mistake
 
-from ..batchnorm import BatchNorm1d
+from ..lesson import BatchNorm1d
 
 Pair = tuple[Tensor, Tensor]
 

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from autograder import Mistake
 
-from ..optimizers import Adam, LectureAdam
+from ..lesson import Adam, LectureAdam
 from .any_optimizer import (
     Tensors,
     gradient_changed,

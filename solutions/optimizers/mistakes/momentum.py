@@ -7,7 +7,7 @@ from torch import Tensor
 
 from autograder import Mistake
 
-from ..optimizers import Momentum
+from ..lesson import Momentum
 from .any_optimizer import (
     Tensors,
     gradient_changed,

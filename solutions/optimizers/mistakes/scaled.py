@@ -7,7 +7,7 @@ from torch import Tensor
 
 from autograder import Mistake
 
-from ..optimizers import AdaGrad, RMSProp
+from ..lesson import AdaGrad, RMSProp
 from .any_optimizer import (
     Tensors,
     gradient_changed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder import Mistake
 
-from ..optimizers import SGD
+from ..lesson import SGD
 from .any_optimizer import Tensors, gradient_changed, gradient_zeroed, sign_flipped, wrong_rates
 
 
