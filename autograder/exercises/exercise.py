@@ -64,18 +64,22 @@ class Case:
 class Mistake:
     """A known wrong variant of the solution, or a form that is right elsewhere.
 
+    Where the variant is a class or function of its own, `@mistake` above it is shorter.
+
     Args:
         name: short, in lower case with dashes; unique in its exercise.
         variant: the variant itself (a class or function, as the solution is one); for a random
             exercise the law that it draws from, a function of the case's inputs.
-        hint: the sentence that a student reads.
+        hint: the sentence that a student reads: the correction.
         valid_elsewhere: whether this is a form that other books or libraries use.
+        question: one that points at the mistake and does not name it; may be left out.
     """
 
     name: str
     variant: Any
     hint: str
     valid_elsewhere: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True)
