@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder import Case, Exercise
+from autograder import Case, Exercise, mistakes_in
 from autograder.drives import dropout_calls, scalar_calls
 
 from . import oracles
@@ -56,7 +56,7 @@ variance = Exercise(
         Case("other entries", grid={"x": [0.3, -7.0, 1.5, -0.2], "p": [0.15, 0.55, 0.65, 0.3]}),
         Case("nothing is dropped, or nothing is there", grid={"x": [2.0, 0], "p": [0, 0.3]}),
     ],
-    mistakes=wrong_variance.VARIANCE,
+    mistakes=mistakes_in(wrong_variance),
     oracle=oracles.variance_of_two,
 )
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from autograder import Case, Exercise
+from autograder import Case, Exercise, mistakes_in
 from autograder.drives import optimizer_steps, scalar_calls
 
 from . import oracles
 from .lesson import SGD, AdaGrad, Adam, LectureAdam, Momentum, RMSProp, decayed_rate
+from .mistakes import adagrad as wrong_adagrad
 from .mistakes import adam as wrong_adam
+from .mistakes import lecture_adam as wrong_lecture_adam
 from .mistakes import momentum as wrong_momentum
 from .mistakes import rate_decay as wrong_decay
-from .mistakes import scaled as wrong_scaled
+from .mistakes import rmsprop as wrong_rmsprop
 from .mistakes import sgd as wrong_sgd
+from .mistakes.any_optimizer import any_optimizer
+from .mistakes.scaled import Averages, Sums, wrong_steps
 
 HALVED = (0.1, 0.1, 0.05, 0.05, 0.05)
 """A rate that the caller halves after two steps."""
@@ -51,7 +55,7 @@ sgd = Exercise(
         GRADIENTS_STAY,
         *HIDDEN,
     ],
-    mistakes=wrong_sgd.MISTAKES,
+    mistakes=[*any_optimizer(SGD, gathers=False), *mistakes_in(wrong_sgd)],
     oracle=oracles.TorchSGD,
     forbids=LIBRARY,
 )
@@ -71,7 +75,7 @@ momentum = Exercise(
         Case("a small beta", steps=6, beta=0.3),
         *HIDDEN,
     ],
-    mistakes=wrong_momentum.MISTAKES,
+    mistakes=[*any_optimizer(Momentum), *mistakes_in(wrong_momentum)],
     oracle=oracles.LoopMomentum,
     forbids=LIBRARY,
 )
@@ -94,7 +98,7 @@ adagrad = Exercise(
         Case("another large eps", steps=6, eps=4e-2, scale=0.2, weight=2),
         *HIDDEN,
     ],
-    mistakes=wrong_scaled.ADAGRAD,
+    mistakes=[*any_optimizer(AdaGrad), *wrong_steps(Sums), *mistakes_in(wrong_adagrad)],
     oracle=oracles.LoopAdaGrad,
     forbids=LIBRARY,
 )
@@ -118,7 +122,7 @@ rmsprop = Exercise(
         Case("another large eps", steps=6, eps=4e-2, scale=0.2, weight=2),
         *HIDDEN,
     ],
-    mistakes=wrong_scaled.RMSPROP,
+    mistakes=[*any_optimizer(RMSProp), *wrong_steps(Averages), *mistakes_in(wrong_rmsprop)],
     oracle=oracles.LoopRMSProp,
     forbids=LIBRARY,
 )
@@ -145,7 +149,7 @@ adam = Exercise(
     drive=optimizer_steps,
     defaults=ADAM_DEFAULTS,
     cases=ADAM_CASES,
-    mistakes=wrong_adam.ADAM,
+    mistakes=[*any_optimizer(Adam), *mistakes_in(wrong_adam)],
     oracle=oracles.TorchAdam,
     forbids=LIBRARY,
 )
@@ -157,7 +161,7 @@ lecture_adam = Exercise(
     drive=optimizer_steps,
     defaults=ADAM_DEFAULTS,
     cases=ADAM_CASES,
-    mistakes=wrong_adam.LECTURE_ADAM,
+    mistakes=[*any_optimizer(LectureAdam), *mistakes_in(wrong_lecture_adam)],
     oracle=oracles.LoopLectureAdam,
     forbids=LIBRARY,
 )
@@ -176,7 +180,7 @@ rate_decay = Exercise(
         Case("a long run", grid={"eta0": [0.5] * 5, "t": [1, 0, 500, 1000, 2000], "n": [1000] * 5}),
         Case("other starts", grid={"eta0": [1e-3, 2.0, 0.3], "t": [5, 5, 11], "n": [7, 7, 3]}),
     ],
-    mistakes=wrong_decay.DECAYED_RATE,
+    mistakes=mistakes_in(wrong_decay),
     oracle=oracles.decay_by_logarithm,
     forbids=LIBRARY,
 )
