@@ -7,7 +7,8 @@ headers are short; points and all that nbgrader wants to know are filled in:
 # %% [markdown]                  prose
 # %% [markdown] locked="box"     prose that nobody changes
 # %%                             code that a student may change
-# %% locked="setup"              code that nobody changes
+# %% locked="setup"              plain imports; what says how to install them is put around them
+# %% locked="box"                other code that nobody changes
 # %% solution="adam"             an exercise; ### BEGIN SOLUTION, the reference, ### END SOLUTION
 # %% check="adam"                its check, `check("adam")`; no body
 # %% figure="valley"             a picture, `# valley(SGD, Adam)`; not run while grading
@@ -31,6 +32,7 @@ from typing import Any
 import jupytext
 from nbformat import NotebookNode
 
+from autograder.building.setup_cell import guarded
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment, no_lesson
 from autograder.notebooks.marks import BEGIN_SOLUTION, END_SOLUTION, FIGURE, check_id
@@ -146,6 +148,8 @@ def _part(path: Path, line: int, chunk: str) -> _Part | None:
         source = _uncommented(path, line, body)
     if role == "check":
         source = _check_source(path, line, name, source)
+    if (role, name, cell.cell_type) == ("locked", "setup", "code"):
+        source = guarded(source)
     return _Part(line, role, name, cell.cell_type, source)
 
 

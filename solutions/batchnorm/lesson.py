@@ -8,25 +8,19 @@
 # cell above it and write down a prediction; then run the picture, and unfold what it shows.
 
 # %% locked="setup"
-try:
-    import torch
-    from torch import Tensor
+import torch
+from torch import Tensor
 
-    from autograder import check
-    from autograder.figures.batchnorm import (
-        batch_mates,
-        batch_sizes,
-        batchnorm_by_hand,
-        deep_layers,
-        gradient_report,
-        rescaled_weights,
-        running_statistics,
-    )
-except ModuleNotFoundError as missing:
-    raise SystemExit(
-        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
-        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
-    ) from None
+from autograder import check
+from autograder.figures.batchnorm import (
+    batch_mates,
+    batch_sizes,
+    batchnorm_by_hand,
+    deep_layers,
+    gradient_report,
+    rescaled_weights,
+    running_statistics,
+)
 
 # %% [markdown]
 # ## 0. The same image, three answers

@@ -9,17 +9,11 @@
 # cell above it and write down a prediction; then run the picture, and unfold what it shows.
 
 # %% locked="setup"
-try:
-    import torch
-    from torch import Generator, Tensor
+import torch
+from torch import Generator, Tensor
 
-    from autograder import check
-    from autograder.figures.dropout import fates, fits, moments, noise, subnetworks
-except ModuleNotFoundError as missing:
-    raise SystemExit(
-        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
-        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
-    ) from None
+from autograder import check
+from autograder.figures.dropout import fates, fits, moments, noise, subnetworks
 
 # %% [markdown]
 # ## 0. The interface

@@ -9,29 +9,23 @@
 # cell above it and write down a prediction; then run the picture, and unfold what it shows.
 
 # %% locked="setup"
-try:
-    from math import sqrt
+from math import sqrt
 
-    import torch
-    from torch import Generator, Tensor
+import torch
+from torch import Generator, Tensor
 
-    from autograder import check
-    from autograder.figures.initializers import (
-        both_ways,
-        depth,
-        fan,
-        growth,
-        histograms,
-        saturation,
-        sums,
-        training,
-        twins,
-    )
-except ModuleNotFoundError as missing:
-    raise SystemExit(
-        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
-        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
-    ) from None
+from autograder import check
+from autograder.figures.initializers import (
+    both_ways,
+    depth,
+    fan,
+    growth,
+    histograms,
+    saturation,
+    sums,
+    training,
+    twins,
+)
 
 # %% [markdown]
 # ## 0. The interface

@@ -9,29 +9,23 @@
 # cell above it and write down a prediction; then run the picture, and unfold what it shows.
 
 # %% locked="setup"
-try:
-    import torch
-    from torch import Tensor
+import torch
+from torch import Tensor
 
-    from autograder import check
-    from autograder.figures.optimizers import (
-        ILL_CONDITIONED,
-        SADDLE,
-        by_hand,
-        decay,
-        effective_rates,
-        first_steps,
-        paths,
-        rotated,
-        scaled,
-        stable_rates,
-        valley,
-    )
-except ModuleNotFoundError as missing:
-    raise SystemExit(
-        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
-        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
-    ) from None
+from autograder import check
+from autograder.figures.optimizers import (
+    ILL_CONDITIONED,
+    SADDLE,
+    by_hand,
+    decay,
+    effective_rates,
+    first_steps,
+    paths,
+    rotated,
+    scaled,
+    stable_rates,
+    valley,
+)
 
 # %% [markdown]
 # ## 0. The interface

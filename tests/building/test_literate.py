@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from autograder.building import literate
+from autograder.building.setup_cell import guarded
 from autograder.course.course import Course
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment
@@ -104,6 +105,15 @@ class Counter:
         return 2 * self.n
         ### END SOLUTION'''
 
+SETUP = """\
+try:
+    import math
+except ModuleNotFoundError as missing:
+    raise SystemExit(
+        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
+        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
+    ) from None"""
+
 AREA = '''\
 def area(r: float) -> float:
     """The area of a circle."""
@@ -132,7 +142,7 @@ def test_each_cell_becomes_what_its_header_says(tmp_path: Path) -> None:
     notebook = literate.read(assignment(tmp_path, SOURCE)).notebook
     assert [(cell.cell_type, cell.id, cell.source) for cell in notebook.cells] == [
         ("markdown", "cell-1", "# Title\n\nText with $x$ and `# a hash`."),
-        ("code", "setup", "import math"),
+        ("code", "setup", SETUP),
         ("markdown", "box", "**Convention.** Angles are in radians."),
         ("code", "counter", COUNTER),
         ("code", "check-counter", 'check("counter")'),
@@ -198,7 +208,10 @@ def test_jupytext_sees_the_same_cells(path: Path) -> None:
         for cell in ours.cells
         if not cell.id.startswith("check-") and "figure" not in cell.metadata.get("tags", [])
     ] == [
-        (cell.cell_type, cell.source)
+        (
+            cell.cell_type,
+            guarded(cell.source) if cell.metadata.get("locked") == "setup" else cell.source,
+        )
         for cell in theirs.cells
         if not {"check", "figure"} & {*cell.metadata} and cell.metadata.get("active") != "py"
     ]
@@ -330,3 +343,11 @@ def test_a_source_that_is_missing(tmp_path: Path) -> None:
     week1.lesson.rename(week1.folder / "week1.py")
     with pytest.raises(AuthorError, match=r"week1/lesson\.py is missing: write the assignment's"):
         literate.read(week1)
+
+
+@pytest.mark.parametrize("header", ['# %% locked="box"', "# %%", '# %% locked="setup"\nx = 1'])
+def test_only_the_imports_of_a_setup_cell_are_guarded(tmp_path: Path, header: str) -> None:
+    text = SOURCE.replace('locked="box"', 'locked="prose"').replace('locked="setup"', 'locked="s"')
+    cell = f"{header}\nimport os\n" if "setup" not in header else f"{header}\n"
+    notebook = literate.read(assignment(tmp_path, f"{text}\n{cell}")).notebook
+    assert notebook.cells[-1].source == cell.split("\n", 1)[1].strip()
