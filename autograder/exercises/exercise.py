@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +11,10 @@ from typing import Any
 from autograder.data.inputs import Inputs
 from autograder.drives.drive import Drive
 from autograder.errors import AuthorError
+from autograder.exercises.forbidden import found
 from autograder.laws.law import Law
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
-_DOTTED = re.compile(r"[A-Za-z0-9_.]+")
 
 
 @dataclass(frozen=True, init=False)
@@ -98,7 +97,8 @@ class Exercise:
         oracle: the same made independently (a library's, a plain loop), with the same interface;
             where there is one, `autograder verify` compares the solution with it.
         forbids: dotted names of what is to be implemented and not taken from a library, such as
-            "torch.optim": modules with all they hold, classes, functions.
+            "torch.optim": modules with all they hold, classes, functions. Where it is left out,
+            what the assignment's `forbids` says holds; `forbids=()` is nothing.
 
     Raises:
         AuthorError: for a name that can't be a cell's, names given twice, no public case, and for
@@ -115,6 +115,7 @@ class Exercise:
     law: Callable[[Inputs], Law] | None = None
     oracle: Any = None
     forbids: tuple[str, ...] = ()
+    says_forbids: bool = field(default=False, init=False, compare=False)
 
     def __init__(
         self,
@@ -128,7 +129,7 @@ class Exercise:
         defaults: Mapping[str, Any] | None = None,
         law: Callable[[Inputs], Law] | None = None,
         oracle: Any = None,
-        forbids: Sequence[str] = (),
+        forbids: Sequence[str] | None = None,
     ) -> None:
         if not _NAME.fullmatch(name):
             raise AuthorError(
@@ -147,7 +148,7 @@ class Exercise:
         unique(f"exercise {name!r}: mistake", [mistake.name for mistake in mistakes])
         if not any(case.public for case in cases):
             raise AuthorError(f"exercise {name!r} has no public case: give one `public=True`.")
-        _find_forbidden(name, forbids)
+        names = () if forbids is None else found(f"exercise {name!r}", forbids)
         for attribute, value in {
             "name": name,
             "solution": solution,
@@ -158,26 +159,10 @@ class Exercise:
             "defaults": dict(defaults or {}),
             "law": law,
             "oracle": oracle,
-            "forbids": tuple(forbids),
+            "forbids": names,
+            "says_forbids": forbids is not None,
         }.items():
             object.__setattr__(self, attribute, value)
-
-
-def _find_forbidden(exercise: str, forbids: Sequence[str]) -> None:
-    if isinstance(forbids, str):
-        raise AuthorError(
-            f"exercise {exercise!r}: forbids is {forbids!r}; give a list: forbids=[{forbids!r}]."
-        )
-    for name in forbids:
-        try:
-            if not _DOTTED.fullmatch(name):
-                raise ValueError
-            pkgutil.resolve_name(name)
-        except (ValueError, ImportError, AttributeError) as error:
-            raise AuthorError(
-                f"exercise {exercise!r} forbids {name!r}, which is not there: give the dotted name "
-                "of a module, a class or a function, such as 'torch.optim'."
-            ) from error
 
 
 def unique(what: str, names: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ from .mistakes import normal as wrong_normal
 from .mistakes import xavier as wrong_xavier
 from .mistakes import zeros as wrong_zeros
 
-LIBRARY = ["torch.nn.init"]
+forbids = ["torch.nn.init"]
 """torch.randn, torch.normal and Tensor.normal_ draw, and do no more."""
 
 zeros = Exercise(
@@ -26,6 +26,7 @@ zeros = Exercise(
     drive=fixed_weights,
     law=wrong_zeros.asked,
     oracle=oracles.zeros,
+    forbids=(),
     cases=[
         Case("three to five", public=True, n_in=3, n_out=5),
         Case("many to few", n_in=400, n_out=30),
@@ -41,7 +42,6 @@ normal = Exercise(
     drive=weight_draws,
     law=wrong_normal.asked,
     oracle=oracles.normal,
-    forbids=LIBRARY,
     cases=[
         Case("a wide layer", public=True, n_in=100, n_out=150, std=0.05),
         Case("a narrow layer", n_in=165, n_out=110, std=0.3, weight=2),
@@ -63,7 +63,6 @@ xavier_normal = Exercise(
     drive=weight_draws,
     law=wrong_xavier.asked_normal,
     oracle=oracles.xavier_normal,
-    forbids=LIBRARY,
     cases=XAVIER_CASES,
     mistakes=wrong_xavier.XAVIER_NORMAL,
 )
@@ -75,7 +74,6 @@ xavier_uniform = Exercise(
     drive=weight_draws,
     law=wrong_xavier.asked_uniform,
     oracle=oracles.xavier_uniform,
-    forbids=LIBRARY,
     cases=XAVIER_CASES,
     mistakes=wrong_xavier.XAVIER_UNIFORM,
 )
@@ -87,7 +85,6 @@ he_normal = Exercise(
     drive=weight_draws,
     law=wrong_he.asked,
     oracle=oracles.he_normal,
-    forbids=LIBRARY,
     cases=[
         Case("fan_in, a growing layer", public=True, n_in=100, n_out=150, mode="fan_in"),
         Case("fan_avg, a growing layer", public=True, n_in=100, n_out=150, mode="fan_avg"),

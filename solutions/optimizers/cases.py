@@ -22,7 +22,7 @@ HALVED = (0.1, 0.1, 0.05, 0.05, 0.05)
 
 GROWING = (0.02, 0.04, 0.08, 0.3)
 
-LIBRARY = ["torch.optim"]
+forbids = ["torch.optim"]
 """To be written, not borrowed; `torch._foreach_add` and the like are plain arithmetic."""
 
 # What every optimizer is asked beside the cases that tell its own mistakes apart. Rates differ, so
@@ -57,7 +57,6 @@ sgd = Exercise(
     ],
     mistakes=[*any_optimizer(SGD, gathers=False), *mistakes_in(wrong_sgd)],
     oracle=oracles.TorchSGD,
-    forbids=LIBRARY,
 )
 
 momentum = Exercise(
@@ -77,7 +76,6 @@ momentum = Exercise(
     ],
     mistakes=[*any_optimizer(Momentum), *mistakes_in(wrong_momentum)],
     oracle=oracles.LoopMomentum,
-    forbids=LIBRARY,
 )
 
 adagrad = Exercise(
@@ -100,7 +98,6 @@ adagrad = Exercise(
     ],
     mistakes=[*any_optimizer(AdaGrad), *wrong_steps(Sums), *mistakes_in(wrong_adagrad)],
     oracle=oracles.LoopAdaGrad,
-    forbids=LIBRARY,
 )
 
 rmsprop = Exercise(
@@ -124,7 +121,6 @@ rmsprop = Exercise(
     ],
     mistakes=[*any_optimizer(RMSProp), *wrong_steps(Averages), *mistakes_in(wrong_rmsprop)],
     oracle=oracles.LoopRMSProp,
-    forbids=LIBRARY,
 )
 
 ADAM_CASES = [
@@ -151,7 +147,6 @@ adam = Exercise(
     cases=ADAM_CASES,
     mistakes=[*any_optimizer(Adam), *mistakes_in(wrong_adam)],
     oracle=oracles.TorchAdam,
-    forbids=LIBRARY,
 )
 
 lecture_adam = Exercise(
@@ -163,7 +158,6 @@ lecture_adam = Exercise(
     cases=ADAM_CASES,
     mistakes=[*any_optimizer(LectureAdam), *mistakes_in(wrong_lecture_adam)],
     oracle=oracles.LoopLectureAdam,
-    forbids=LIBRARY,
 )
 
 rate_decay = Exercise(
@@ -182,7 +176,6 @@ rate_decay = Exercise(
     ],
     mistakes=mistakes_in(wrong_decay),
     oracle=oracles.decay_by_logarithm,
-    forbids=LIBRARY,
 )
 
 exercises = [sgd, momentum, adagrad, rmsprop, adam, lecture_adam, rate_decay]

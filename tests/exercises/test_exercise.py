@@ -69,6 +69,8 @@ def test_points_that_are_no_number_above_zero_are_refused(points: Any) -> None:
         (["torch.optim.Adamm"], "forbids 'torch.optim.Adamm', which is not there"),
         (["torch:optim"], "forbids 'torch:optim', which is not there"),
         ([""], "forbids '', which is not there"),
+        ([3], "forbids 3, which is not there"),
+        (3, "forbids is 3; give a list of dotted names"),
         (["no_such_library"], "forbids 'no_such_library', which is not there"),
     ],
 )
@@ -80,6 +82,12 @@ def test_something_forbidden_that_is_not_there_is_refused(forbids: Any, said: st
 def test_what_is_forbidden_is_kept_by_its_name() -> None:
     names = ["torch.optim", "torch.optim.Adam", "torch.nn.functional.batch_norm"]
     assert exercise(forbids=names).forbids == tuple(names)
+
+
+def test_an_exercise_says_whether_it_forbids_something() -> None:
+    said = [exercise(**changes) for changes in ({}, {"forbids": ()}, {"forbids": ["torch.optim"]})]
+    assert [exercise.says_forbids for exercise in said] == [False, True, True]
+    assert [exercise.forbids for exercise in said] == [(), (), ("torch.optim",)]
 
 
 def test_a_mistake_without_a_hint_is_refused() -> None:
