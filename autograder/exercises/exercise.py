@@ -12,6 +12,7 @@ from autograder.data.inputs import Inputs
 from autograder.drives.drive import Drive
 from autograder.errors import AuthorError
 from autograder.exercises.forbidden import found
+from autograder.exercises.names import snake_case
 from autograder.laws.law import Law
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
@@ -86,7 +87,8 @@ class Exercise:
     """One thing to implement, with points.
 
     Args:
-        name: the name of its cell in the literate source, and what `check` is called with.
+        name: the name of its cell in the literate source, and what `check` is called with; where
+            it is left out, that of the solution, in snake case.
         solution: the reference; its `__name__` is what the student defines.
         points: what full credit earns.
         drive: how an object is exercised.
@@ -119,7 +121,7 @@ class Exercise:
 
     def __init__(
         self,
-        name: str,
+        name: str | None = None,
         *,
         solution: Any,
         points: float,
@@ -131,6 +133,7 @@ class Exercise:
         oracle: Any = None,
         forbids: Sequence[str] | None = None,
     ) -> None:
+        name = _name_of(solution) if name is None else name
         if not _NAME.fullmatch(name):
             raise AuthorError(
                 f"exercise {name!r}: a name has letters, digits, '_' and '-' only, "
@@ -163,6 +166,16 @@ class Exercise:
             "says_forbids": forbids is not None,
         }.items():
             object.__setattr__(self, attribute, value)
+
+
+def _name_of(solution: Any) -> str:
+    name = getattr(solution, "__name__", None)
+    if not isinstance(name, str):
+        raise AuthorError(
+            f"an exercise without a name has a solution without one, {solution!r}: "
+            'give it one, as in Exercise("adam", solution=Adam, ...).'
+        )
+    return snake_case(name)
 
 
 def unique(what: str, names: Sequence[str]) -> None:

@@ -24,7 +24,6 @@ GUARD = 1e6
 THIN: dict[str, Any] = {"scale": 0.02, "offset": 0.1}
 
 scaling_standardize = Exercise(
-    "standardize",
     solution=standardize,
     points=2,
     drive=batch_calls,
@@ -46,7 +45,6 @@ scaling_standardize = Exercise(
 )
 
 scaling_min_max = Exercise(
-    "min_max",
     solution=min_max,
     points=1,
     drive=batch_calls,

@@ -31,7 +31,6 @@ CASES = [
 LIBRARY = ["torch.nn.Dropout", "torch.nn.functional.dropout", "torch.dropout"]
 
 dropout = Exercise(
-    "dropout",
     solution=Dropout,
     points=5,
     drive=dropout_calls,
@@ -43,7 +42,6 @@ dropout = Exercise(
 )
 
 variance = Exercise(
-    "variance",
     solution=variance_of_entry,
     points=1,
     drive=scalar_calls,

@@ -20,7 +20,6 @@ forbids = ["torch.nn.init"]
 """torch.randn, torch.normal and Tensor.normal_ draw, and do no more."""
 
 zeros = Exercise(
-    "zeros",
     solution=lesson.zeros,
     points=1,
     drive=fixed_weights,
@@ -36,7 +35,6 @@ zeros = Exercise(
 )
 
 normal = Exercise(
-    "normal",
     solution=lesson.normal,
     points=2,
     drive=weight_draws,
@@ -57,7 +55,6 @@ XAVIER_CASES = [
 ]
 
 xavier_normal = Exercise(
-    "xavier_normal",
     solution=lesson.xavier_normal,
     points=2,
     drive=weight_draws,
@@ -68,7 +65,6 @@ xavier_normal = Exercise(
 )
 
 xavier_uniform = Exercise(
-    "xavier_uniform",
     solution=lesson.xavier_uniform,
     points=2,
     drive=weight_draws,
@@ -79,7 +75,6 @@ xavier_uniform = Exercise(
 )
 
 he_normal = Exercise(
-    "he_normal",
     solution=lesson.he_normal,
     points=3,
     drive=weight_draws,

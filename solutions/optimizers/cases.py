@@ -43,7 +43,6 @@ HIDDEN = [
 ]
 
 sgd = Exercise(
-    "sgd",
     solution=SGD,
     points=1,
     drive=optimizer_steps,
@@ -60,7 +59,6 @@ sgd = Exercise(
 )
 
 momentum = Exercise(
-    "momentum",
     solution=Momentum,
     points=2,
     drive=optimizer_steps,
@@ -139,7 +137,6 @@ ADAM_CASES = [
 ADAM_DEFAULTS = {"lr": 0.1, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8}
 
 adam = Exercise(
-    "adam",
     solution=Adam,
     points=4,
     drive=optimizer_steps,
@@ -150,7 +147,6 @@ adam = Exercise(
 )
 
 lecture_adam = Exercise(
-    "lecture_adam",
     solution=LectureAdam,
     points=2,
     drive=optimizer_steps,
@@ -161,7 +157,6 @@ lecture_adam = Exercise(
 )
 
 rate_decay = Exercise(
-    "decayed_rate",
     solution=decayed_rate,
     points=1,
     drive=scalar_calls,

@@ -1,6 +1,7 @@
 """What an author writes is looked at when it is written."""
 
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ class Answer:
     """Stands for a solution."""
 
 
-def exercise(name: str = "adam", **changes: Any) -> Exercise:
+def exercise(name: str | None = "adam", **changes: Any) -> Exercise:
     arguments: dict[str, Any] = {
         "solution": Answer,
         "points": 0.1,
@@ -47,6 +48,26 @@ def test_an_exercise_that_cannot_be_graded_is_refused(changes: dict[str, Any], s
 def test_a_name_that_no_cell_can_have_is_refused() -> None:
     with pytest.raises(AuthorError, match="'my adam'"):
         exercise("my adam")
+
+
+class LectureAdam(Answer):
+    """A solution whose name has two words."""
+
+
+def test_a_name_that_is_left_out_is_the_solution_s() -> None:
+    assert exercise(None, solution=LectureAdam).name == "lecture_adam"
+
+
+@pytest.mark.parametrize(
+    ("solution", "said"),
+    [
+        (partial(LectureAdam), "an exercise without a name has a solution without one"),
+        (lambda x: x, "exercise '<lambda>': a name has letters"),
+    ],
+)
+def test_a_solution_whose_name_is_no_exercise_s(solution: Any, said: str) -> None:
+    with pytest.raises(AuthorError, match=said):
+        exercise(None, solution=solution)
 
 
 @pytest.mark.parametrize("weight", [0, -1, 1.5, True, "2"])
