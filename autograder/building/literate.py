@@ -16,6 +16,8 @@ headers are short; points and all that nbgrader wants to know are filled in:
 # %% active="py"                 code for the module alone; so is what stands above the first header
 ```
 
+In prose, `??? hint` with indented text below it is a folded block (`folded`).
+
 Code for the notebook alone (a figure, `active="ipynb"`) stands in comments, since the module is
 imported: one "# " is taken from each line. Everywhere else a comment stays what it is.
 """
@@ -32,6 +34,7 @@ from typing import Any
 import jupytext
 from nbformat import NotebookNode
 
+from autograder.building.folded import expanded
 from autograder.building.setup_cell import guarded
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment, no_lesson
@@ -144,6 +147,8 @@ def _part(path: Path, line: int, chunk: str) -> _Part | None:
     if active == "py":
         return None
     source = cell.source.strip("\n")
+    if cell.cell_type == "markdown":
+        source = _unfolded(path, line, body, source)
     if active == "ipynb" or role in ("check", "figure"):
         source = _uncommented(path, line, body)
     if role == "check":
@@ -171,6 +176,13 @@ def _check_regions(path: Path, line: int, role: str, body: list[str]) -> None:
         raise wrong(
             path, line, f"put {BEGIN_SOLUTION} and {END_SOLUTION} around what students write."
         )
+
+
+def _unfolded(path: Path, line: int, body: list[str], source: str) -> str:
+    first, *_ = source.split("\n")
+    starts = (number for number, text in enumerate(body, start=line + 1) if first in text)
+    start = next(starts, line)
+    return expanded(source, lambda number, what: wrong(path, start + number, what))
 
 
 def _uncommented(path: Path, line: int, body: list[str]) -> str:

@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from autograder.building import literate
+from autograder.building.folded import expanded
 from autograder.building.setup_cell import guarded
 from autograder.course.course import Course
 from autograder.errors import AuthorError
@@ -196,6 +197,12 @@ def test_lines_are_those_of_the_headers(tmp_path: Path) -> None:
     assert [SOURCE.split("\n")[line - 1] for line in lines.values()] == headers
 
 
+def as_built(cell: nbformat.NotebookNode) -> str:
+    if cell.cell_type == "markdown":
+        return expanded(cell.source)
+    return guarded(cell.source) if cell.metadata.get("locked") == "setup" else str(cell.source)
+
+
 @pytest.mark.parametrize("path", sorted(Path("solutions").glob("*/cases.py")), ids=str)
 def test_jupytext_sees_the_same_cells(path: Path) -> None:
     """What an author sees who opens the source in JupyterLab, in Jupytext's own settings."""
@@ -208,10 +215,7 @@ def test_jupytext_sees_the_same_cells(path: Path) -> None:
         for cell in ours.cells
         if not cell.id.startswith("check-") and "figure" not in cell.metadata.get("tags", [])
     ] == [
-        (
-            cell.cell_type,
-            guarded(cell.source) if cell.metadata.get("locked") == "setup" else cell.source,
-        )
+        (cell.cell_type, as_built(cell))
         for cell in theirs.cells
         if not {"check", "figure"} & {*cell.metadata} and cell.metadata.get("active") != "py"
     ]
@@ -292,6 +296,48 @@ def test_a_wrong_source_is_refused_with_its_line(tmp_path: Path, case: str) -> N
     assert message.startswith(f"solutions/week1/lesson.py:{line}: ")
     assert expected in message
     assert message.endswith(".")
+
+
+FOLDED = """\
+# %% [markdown]
+#
+# What is it?
+#
+# ??? answer
+#     **It.**
+"""
+
+
+def test_a_folded_block_is_unfolded_in_prose_alone(tmp_path: Path) -> None:
+    text = f"{SOURCE}\n{FOLDED}\n# %%\n# ??? answer\n"
+    prose, code = literate.read(assignment(tmp_path, text)).notebook.cells[-2:]
+    assert prose.source == (
+        "What is it?\n\n<details><summary>Answer</summary>\n\n**It.**\n\n</details>"
+    )
+    assert code.source == "# ??? answer"
+
+
+def test_prose_without_a_word(tmp_path: Path) -> None:
+    notebook = literate.read(assignment(tmp_path, f"{SOURCE}\n# %% [markdown]")).notebook
+    assert notebook.cells[-1].source == ""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "what"),
+    [
+        ("??? answer", "??? anser", 5, "'??? anser' is no folded block: write ??? hint, "),
+        ("     **It.**", " It.", 5, "'??? answer' has no text: indent it by four spaces"),
+        ("**It.**", "**It.**\n# No.", 7, "'No.' is right below a folded block"),
+    ],
+)
+def test_a_folded_block_of_another_form_is_refused_with_its_line(
+    tmp_path: Path, right: str, wrong: str, line: int, what: str
+) -> None:
+    text = f"{SOURCE}\n{FOLDED.replace(right, wrong)}"
+    with pytest.raises(AuthorError) as raised:
+        literate.read(assignment(tmp_path, text))
+    place = SOURCE.count("\n") + 1 + line
+    assert str(raised.value).startswith(f"solutions/week1/lesson.py:{place}: {what}")
 
 
 BEGIN, END = "    ### BEGIN SOLUTION\n    # cat", "r**2\n    ### END SOLUTION"
