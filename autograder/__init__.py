@@ -1,6 +1,6 @@
 """Autograded notebooks for learning how deep networks are trained.
 
-Students use `check`; authors use `Exercise`, `Case`, `Mistake` and `Drive`. Names are imported when
+Students use `check`; authors use `Exercise`, `Case`, `mistake` and `Drive`. Names are imported when
 they are first used, so that `autograder --help` waits for nothing.
 """
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from autograder.data.outcomes import Outputs
     from autograder.drives.drive import Drive
     from autograder.exercises.exercise import Case, Exercise, Mistake
+    from autograder.exercises.mistakes import mistake, mistakes_in
     from autograder.judging.policy import Policy
     from autograder.running.limits import Limits
 
@@ -28,9 +29,23 @@ _HOMES = {
     "Outputs": "data.outcomes",
     "Policy": "judging.policy",
     "check": "checking.check",
+    "mistake": "exercises.mistakes",
+    "mistakes_in": "exercises.mistakes",
 }
 
-__all__ = ["Case", "Drive", "Exercise", "Inputs", "Limits", "Mistake", "Outputs", "Policy", "check"]
+__all__ = [
+    "Case",
+    "Drive",
+    "Exercise",
+    "Inputs",
+    "Limits",
+    "Mistake",
+    "Outputs",
+    "Policy",
+    "check",
+    "mistake",
+    "mistakes_in",
+]
 
 
 def __getattr__(name: str) -> object:

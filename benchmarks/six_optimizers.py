@@ -18,7 +18,7 @@ from autograder.course.course import Course
 
 ROOT = Path(__file__).parents[1]
 ASSIGNMENT = "six_optimizers"
-SOLUTIONS = ROOT / "solutions" / "optimizers" / "optimizers.py"
+SOLUTIONS = ROOT / "solutions" / "optimizers" / "lesson.py"
 
 HYPER = {
     "sgd": "lr=0.1",
@@ -36,7 +36,7 @@ CASES = """
 from autograder import Case, Exercise
 from autograder.drives import optimizer_steps
 
-from . import six_optimizers as solutions
+from . import lesson
 
 CASES = [Case(f"case {{i}}", steps=20, start=1.0, public=i < 3) for i in range(10)]
 exercises = [
@@ -44,7 +44,7 @@ exercises = [
 ]
 """
 EXERCISE = """    Exercise(
-        "{name}", solution=solutions.{made}, points=1, drive=optimizer_steps, cases=CASES,
+        "{name}", solution=lesson.{made}, points=1, drive=optimizer_steps, cases=CASES,
         defaults=dict({hyper}),
     ),"""
 
@@ -75,7 +75,7 @@ def course(folder: Path) -> Path:
     literate = [f'# %% locked="setup"\n{SETUP}from autograder import check\n']
     for name in HYPER:
         literate += [solution(name), f'# %% check="{name}"\n']
-    (package / f"{ASSIGNMENT}.py").write_text("\n".join(literate))
+    (package / "lesson.py").write_text("\n".join(literate))
     exercises = "\n".join(
         EXERCISE.format(name=name, made=made, hyper=hyper)
         for (name, hyper), made in zip(HYPER.items(), CLASSES, strict=True)

@@ -1,4 +1,4 @@
-"""The literate source of an assignment, `solutions/<name>/<name>.py`, made into a notebook.
+"""The literate source of an assignment, `solutions/<name>/lesson.py`, made into a notebook.
 
 One file is a notebook in Jupytext's percent format and an importable module. The author's cell
 headers are short; points and all that nbgrader wants to know are filled in:
@@ -7,13 +7,16 @@ headers are short; points and all that nbgrader wants to know are filled in:
 # %% [markdown]                  prose
 # %% [markdown] locked="box"     prose that nobody changes
 # %%                             code that a student may change
-# %% locked="setup"              code that nobody changes
+# %% locked="setup"              plain imports; what says how to install them is put around them
+# %% locked="box"                other code that nobody changes
 # %% solution="adam"             an exercise; ### BEGIN SOLUTION, the reference, ### END SOLUTION
 # %% check="adam"                its check, `check("adam")`; no body
 # %% figure="valley"             a picture, `# valley(SGD, Adam)`; not run while grading
 # %% active="ipynb"              other code for the notebook alone; may be locked="setup", too
 # %% active="py"                 code for the module alone; so is what stands above the first header
 ```
+
+In prose, `??? hint` with indented text below it is a folded block (`folded`).
 
 Code for the notebook alone (a figure, `active="ipynb"`) stands in comments, since the module is
 imported: one "# " is taken from each line. Everywhere else a comment stays what it is.
@@ -31,8 +34,10 @@ from typing import Any
 import jupytext
 from nbformat import NotebookNode
 
+from autograder.building.folded import expanded
+from autograder.building.setup_cell import guarded
 from autograder.errors import AuthorError
-from autograder.exercises.assignment import Assignment
+from autograder.exercises.assignment import Assignment, no_lesson
 from autograder.notebooks.marks import BEGIN_SOLUTION, END_SOLUTION, FIGURE, check_id
 from autograder.notebooks.nodes import give_ids, node, notebook
 
@@ -86,9 +91,11 @@ def read(assignment: Assignment) -> Literate:
         AuthorError: with file and line, where the source says what can't be built, or does not fit
             the assignment's exercises.
     """
-    path = assignment.folder / f"{assignment.name}.py"
+    path = assignment.lesson
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise no_lesson(path) from None
     except (OSError, UnicodeDecodeError) as error:
         raise AuthorError(f"{path} can't be read ({error}): write the assignment there.") from None
     parts = [part for line, chunk in _chunks(text) if (part := _part(path, line, chunk))]
@@ -140,10 +147,14 @@ def _part(path: Path, line: int, chunk: str) -> _Part | None:
     if active == "py":
         return None
     source = cell.source.strip("\n")
+    if cell.cell_type == "markdown":
+        source = _unfolded(path, line, body, source)
     if active == "ipynb" or role in ("check", "figure"):
         source = _uncommented(path, line, body)
     if role == "check":
         source = _check_source(path, line, name, source)
+    if (role, name, cell.cell_type) == ("locked", "setup", "code"):
+        source = guarded(source)
     return _Part(line, role, name, cell.cell_type, source)
 
 
@@ -165,6 +176,13 @@ def _check_regions(path: Path, line: int, role: str, body: list[str]) -> None:
         raise wrong(
             path, line, f"put {BEGIN_SOLUTION} and {END_SOLUTION} around what students write."
         )
+
+
+def _unfolded(path: Path, line: int, body: list[str], source: str) -> str:
+    first, *_ = source.split("\n")
+    starts = (number for number, text in enumerate(body, start=line + 1) if first in text)
+    start = next(starts, line)
+    return expanded(source, lambda number, what: wrong(path, start + number, what))
 
 
 def _uncommented(path: Path, line: int, body: list[str]) -> str:

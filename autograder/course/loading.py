@@ -6,12 +6,15 @@ import hashlib
 import importlib
 import sys
 import types
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from autograder.errors import AuthorError, AutograderError
-from autograder.exercises.assignment import Assignment
+from autograder.exercises.assignment import LESSON, Assignment, no_lesson
 from autograder.exercises.exercise import Exercise, unique
+from autograder.exercises.forbidden import found
 from autograder.judging.policy import Policy
 from autograder.running.limits import Limits
 
@@ -22,8 +25,8 @@ def load(folder: Path) -> Assignment:
     """The assignment in `folder`.
 
     Raises:
-        AuthorError: where its code can't be run, defines no exercises, or limits or a policy that
-            are none.
+        AuthorError: where its code can't be run, defines no exercises, limits or a policy that are
+            none, or forbids what is not there.
     """
     module = _run_cases(folder)
     exercises = getattr(module, "exercises", None)
@@ -34,7 +37,18 @@ def load(folder: Path) -> Assignment:
     unique(f"assignment {folder.name!r}: exercise", [exercise.name for exercise in exercises])
     limits = _stated(module, "limits", Limits(), "cell_seconds=60")
     policy = _stated(module, "policy", Policy(), "valid_elsewhere=0.5")
+    forbids = getattr(module, "forbids", None)
+    if forbids is not None:
+        exercises = _forbidding(exercises, found(f"assignment {folder.name!r}", forbids))
     return Assignment(folder.name, folder, tuple(exercises), limits, policy)
+
+
+def _forbidding(exercises: Iterable[Exercise], forbids: tuple[str, ...]) -> list[Exercise]:
+    """The exercises, with what the assignment forbids in those that don't say themselves."""
+    return [
+        exercise if exercise.says_forbids else replace(exercise, forbids=forbids)
+        for exercise in exercises
+    ]
 
 
 def _stated(module: types.ModuleType, name: str, default: T, example: str) -> T:
@@ -64,6 +78,13 @@ def _run_cases(folder: Path) -> types.ModuleType:
         return importlib.import_module(f"{package}.cases")
     except AutograderError:
         raise
+    except ModuleNotFoundError as error:
+        if error.name == f"{package}.{Path(LESSON).stem}":
+            raise no_lesson(folder / LESSON) from None
+        raise _not_run(folder, error) from error
     except (Exception, SystemExit) as error:
-        place = f"{folder / 'cases.py'}"
-        raise AuthorError(f"{place} can't be run: {type(error).__name__}: {error}") from error
+        raise _not_run(folder, error) from error
+
+
+def _not_run(folder: Path, error: BaseException) -> AuthorError:
+    return AuthorError(f"{folder / 'cases.py'} can't be run: {type(error).__name__}: {error}")

@@ -10,6 +10,9 @@ from autograder.exercises.exercise import Exercise
 from autograder.judging.policy import DEFAULT, Policy
 from autograder.running.limits import Limits
 
+LESSON = "lesson.py"
+"""The file of an assignment's folder that is its notebook and its solutions at once."""
+
 
 @dataclass(frozen=True)
 class Assignment:
@@ -29,6 +32,11 @@ class Assignment:
     limits: Limits = field(default_factory=Limits)
     policy: Policy = DEFAULT
 
+    @property
+    def lesson(self) -> Path:
+        """The literate source, from which the notebook is built."""
+        return self.folder / LESSON
+
     def exercise(self, name: str) -> Exercise:
         """The exercise of this name; AuthorError where there is none."""
         for exercise in self.exercises:
@@ -36,3 +44,8 @@ class Assignment:
                 return exercise
         known = ", ".join(exercise.name for exercise in self.exercises)
         raise AuthorError(f"assignment {self.name!r} has no exercise {name!r}; it has: {known}.")
+
+
+def no_lesson(path: Path) -> AuthorError:
+    """What is said where the literate source should lie at `path` and does not."""
+    return AuthorError(f"{path} is missing: write the assignment's text and its solutions there.")

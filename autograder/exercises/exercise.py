@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +11,11 @@ from typing import Any
 from autograder.data.inputs import Inputs
 from autograder.drives.drive import Drive
 from autograder.errors import AuthorError
+from autograder.exercises.forbidden import found
+from autograder.exercises.names import snake_case
 from autograder.laws.law import Law
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
-_DOTTED = re.compile(r"[A-Za-z0-9_.]+")
 
 
 @dataclass(frozen=True, init=False)
@@ -64,18 +64,22 @@ class Case:
 class Mistake:
     """A known wrong variant of the solution, or a form that is right elsewhere.
 
+    Where the variant is a class or function of its own, `@mistake` above it is shorter.
+
     Args:
         name: short, in lower case with dashes; unique in its exercise.
         variant: the variant itself (a class or function, as the solution is one); for a random
             exercise the law that it draws from, a function of the case's inputs.
-        hint: the sentence that a student reads.
+        hint: the sentence that a student reads: the correction.
         valid_elsewhere: whether this is a form that other books or libraries use.
+        question: one that points at the mistake and does not name it; may be left out.
     """
 
     name: str
     variant: Any
     hint: str
     valid_elsewhere: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,8 @@ class Exercise:
     """One thing to implement, with points.
 
     Args:
-        name: the name of its cell in the literate source, and what `check` is called with.
+        name: the name of its cell in the literate source, and what `check` is called with; where
+            it is left out, that of the solution, in snake case.
         solution: the reference; its `__name__` is what the student defines.
         points: what full credit earns.
         drive: how an object is exercised.
@@ -94,7 +99,8 @@ class Exercise:
         oracle: the same made independently (a library's, a plain loop), with the same interface;
             where there is one, `autograder verify` compares the solution with it.
         forbids: dotted names of what is to be implemented and not taken from a library, such as
-            "torch.optim": modules with all they hold, classes, functions.
+            "torch.optim": modules with all they hold, classes, functions. Where it is left out,
+            what the assignment's `forbids` says holds; `forbids=()` is nothing.
 
     Raises:
         AuthorError: for a name that can't be a cell's, names given twice, no public case, and for
@@ -111,10 +117,11 @@ class Exercise:
     law: Callable[[Inputs], Law] | None = None
     oracle: Any = None
     forbids: tuple[str, ...] = ()
+    says_forbids: bool = field(default=False, init=False, compare=False)
 
     def __init__(
         self,
-        name: str,
+        name: str | None = None,
         *,
         solution: Any,
         points: float,
@@ -124,8 +131,9 @@ class Exercise:
         defaults: Mapping[str, Any] | None = None,
         law: Callable[[Inputs], Law] | None = None,
         oracle: Any = None,
-        forbids: Sequence[str] = (),
+        forbids: Sequence[str] | None = None,
     ) -> None:
+        name = _name_of(solution) if name is None else name
         if not _NAME.fullmatch(name):
             raise AuthorError(
                 f"exercise {name!r}: a name has letters, digits, '_' and '-' only, "
@@ -143,7 +151,7 @@ class Exercise:
         unique(f"exercise {name!r}: mistake", [mistake.name for mistake in mistakes])
         if not any(case.public for case in cases):
             raise AuthorError(f"exercise {name!r} has no public case: give one `public=True`.")
-        _find_forbidden(name, forbids)
+        names = () if forbids is None else found(f"exercise {name!r}", forbids)
         for attribute, value in {
             "name": name,
             "solution": solution,
@@ -154,26 +162,20 @@ class Exercise:
             "defaults": dict(defaults or {}),
             "law": law,
             "oracle": oracle,
-            "forbids": tuple(forbids),
+            "forbids": names,
+            "says_forbids": forbids is not None,
         }.items():
             object.__setattr__(self, attribute, value)
 
 
-def _find_forbidden(exercise: str, forbids: Sequence[str]) -> None:
-    if isinstance(forbids, str):
+def _name_of(solution: Any) -> str:
+    name = getattr(solution, "__name__", None)
+    if not isinstance(name, str):
         raise AuthorError(
-            f"exercise {exercise!r}: forbids is {forbids!r}; give a list: forbids=[{forbids!r}]."
+            f"an exercise without a name has a solution without one, {solution!r}: "
+            'give it one, as in Exercise("adam", solution=Adam, ...).'
         )
-    for name in forbids:
-        try:
-            if not _DOTTED.fullmatch(name):
-                raise ValueError
-            pkgutil.resolve_name(name)
-        except (ValueError, ImportError, AttributeError) as error:
-            raise AuthorError(
-                f"exercise {exercise!r} forbids {name!r}, which is not there: give the dotted name "
-                "of a module, a class or a function, such as 'torch.optim'."
-            ) from error
+    return snake_case(name)
 
 
 def unique(what: str, names: Sequence[str]) -> None:

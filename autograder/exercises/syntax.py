@@ -1,4 +1,7 @@
-"""Code without what it does not do: its syntax tree, without comments, docstrings and places."""
+"""Code without what it does not do: its syntax tree, without comments, docstrings and places.
+
+Nor with `@mistake`, which says what is wrong with a function and leaves it as it is.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import ast
 import dis
 import linecache
 from collections.abc import Iterator
+from copy import copy
 from functools import lru_cache
 from importlib.util import resolve_name
 from types import CellType, CodeType, FunctionType
@@ -35,7 +39,8 @@ def definition(code: CodeType) -> ast.AST | None:
     except SyntaxError:
         return None
     # Of lambdas in one line, the innermost that holds all of the code: a walk comes to it last.
-    return next((node for node in reversed(found) if _holds(node, code)), None)
+    node = next((node for node in reversed(found) if _holds(node, code)), None)
+    return _unmarked(node) if isinstance(node, ast.FunctionDef) else node
 
 
 def named(code: CodeType) -> set[str]:
@@ -83,6 +88,19 @@ def _parsed(text: str) -> ast.Module:
         if isinstance(node, documented) and ast.get_docstring(node, clean=False) is not None:
             del node.body[0]
     return module
+
+
+def _unmarked(node: ast.FunctionDef) -> ast.FunctionDef:
+    """The same without `@mistake`; a copy, since its place is found by its first decorator."""
+    kept = [decorator for decorator in node.decorator_list if not _is_mark(decorator)]
+    unmarked = copy(node)
+    unmarked.decorator_list = kept
+    return unmarked
+
+
+def _is_mark(decorator: ast.expr) -> bool:
+    named = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(named, ast.Name) and named.id == "mistake"
 
 
 def _is(node: ast.AST, code: CodeType) -> bool:

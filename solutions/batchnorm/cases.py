@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder import Case, Exercise
+from autograder import Case, Exercise, mistakes_in
 from autograder.drives import batch_calls, layer_calls
 
 from . import oracles
-from .batchnorm import BatchNorm1d, min_max, standardize
+from .lesson import BatchNorm1d, min_max, standardize
 from .mistakes import backward as wrong_backward
 from .mistakes import forward as wrong_forward
-from .mistakes import scaling as wrong_scaling
+from .mistakes import min_max as wrong_min_max
+from .mistakes import standardize as wrong_standardize
 
 # Numbers near 10,000 that differ by 1: float32 has them to a thousandth, so the mean is off by that
 # much, and so are x - mean and, for whoever multiplies out, x * scale. That is 3e-3 at most, a
@@ -23,7 +24,6 @@ GUARD = 1e6
 THIN: dict[str, Any] = {"scale": 0.02, "offset": 0.1}
 
 scaling_standardize = Exercise(
-    "standardize",
     solution=standardize,
     points=2,
     drive=batch_calls,
@@ -40,12 +40,11 @@ scaling_standardize = Exercise(
         Case("a longer x stays", rows=7, columns=3, watch=True),
         Case("double precision", rows=9, columns=3, dtype="float64", slack=GUARD),
     ],
-    mistakes=wrong_scaling.STANDARDIZE,
+    mistakes=mistakes_in(wrong_standardize),
     oracle=oracles.standardize,
 )
 
 scaling_min_max = Exercise(
-    "min_max",
     solution=min_max,
     points=1,
     drive=batch_calls,
@@ -59,7 +58,7 @@ scaling_min_max = Exercise(
         Case("a longer x stays", rows=7, columns=3, watch=True),
         Case("double precision", rows=9, columns=3, dtype="float64", slack=GUARD),
     ],
-    mistakes=wrong_scaling.MIN_MAX,
+    mistakes=mistakes_in(wrong_min_max),
     oracle=oracles.min_max,
 )
 
@@ -154,7 +153,7 @@ forward = Exercise(
             dtype="float64",
         ),
     ],
-    mistakes=wrong_forward.FORWARD,
+    mistakes=mistakes_in(wrong_forward),
     oracle=oracles.TorchBatchNorm,
     forbids=LIBRARY,
 )
@@ -181,7 +180,7 @@ backward = Exercise(
         Case("two columns before any forward", num_features=2, **NO_FORWARD),
         Case("double precision", rows=9, modes=[TRAINING] * 2, dtype="float64"),
     ],
-    mistakes=wrong_backward.BACKWARD,
+    mistakes=mistakes_in(wrong_backward),
     oracle=oracles.TorchBatchNorm,
     forbids=LIBRARY,
 )

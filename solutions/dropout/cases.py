@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from autograder import Case, Exercise
+from autograder import Case, Exercise, mistakes_in
 from autograder.drives import dropout_calls, scalar_calls
 
-from . import mistakes as wrong
 from . import oracles
-from .dropout import Dropout, VanillaDropout
-from .dropout import variance as variance_of_entry
+from .lesson import Dropout, VanillaDropout
+from .lesson import variance as variance_of_entry
+from .mistakes import dropout as wrong_dropout
+from .mistakes import vanilla as wrong_vanilla
+from .mistakes import variance as wrong_variance
 
 # p is never near a half, where much that is wrong looks right. There are so many rows and columns
 # that a mask with one draw for each of them never drops all: p to the power of their number is
@@ -29,19 +31,17 @@ CASES = [
 LIBRARY = ["torch.nn.Dropout", "torch.nn.functional.dropout", "torch.dropout"]
 
 dropout = Exercise(
-    "dropout",
     solution=Dropout,
     points=5,
     drive=dropout_calls,
-    law=wrong.inverted,
+    law=wrong_dropout.asked,
     cases=CASES,
-    mistakes=wrong.DROPOUT,
+    mistakes=wrong_dropout.DROPOUT,
     oracle=oracles.TorchDropout,
     forbids=LIBRARY,
 )
 
 variance = Exercise(
-    "variance",
     solution=variance_of_entry,
     points=1,
     drive=scalar_calls,
@@ -54,7 +54,7 @@ variance = Exercise(
         Case("other entries", grid={"x": [0.3, -7.0, 1.5, -0.2], "p": [0.15, 0.55, 0.65, 0.3]}),
         Case("nothing is dropped, or nothing is there", grid={"x": [2.0, 0], "p": [0, 0.3]}),
     ],
-    mistakes=wrong.VARIANCE,
+    mistakes=mistakes_in(wrong_variance),
     oracle=oracles.variance_of_two,
 )
 
@@ -63,9 +63,9 @@ vanilla = Exercise(
     solution=VanillaDropout,
     points=3,
     drive=dropout_calls,
-    law=wrong.vanilla,
+    law=wrong_vanilla.asked,
     cases=CASES,
-    mistakes=wrong.VANILLA,
+    mistakes=wrong_vanilla.VANILLA,
     oracle=oracles.LoopVanilla,
     forbids=LIBRARY,
 )

@@ -10,23 +10,22 @@ from __future__ import annotations
 from autograder import Case, Exercise
 from autograder.drives import fixed_weights, weight_draws
 
-from . import initializers as solutions
-from . import oracles
+from . import lesson, oracles
 from .mistakes import he as wrong_he
 from .mistakes import normal as wrong_normal
 from .mistakes import xavier as wrong_xavier
 from .mistakes import zeros as wrong_zeros
 
-LIBRARY = ["torch.nn.init"]
+forbids = ["torch.nn.init"]
 """torch.randn, torch.normal and Tensor.normal_ draw, and do no more."""
 
 zeros = Exercise(
-    "zeros",
-    solution=solutions.zeros,
+    solution=lesson.zeros,
     points=1,
     drive=fixed_weights,
     law=wrong_zeros.asked,
     oracle=oracles.zeros,
+    forbids=(),
     cases=[
         Case("three to five", public=True, n_in=3, n_out=5),
         Case("many to few", n_in=400, n_out=30),
@@ -36,13 +35,11 @@ zeros = Exercise(
 )
 
 normal = Exercise(
-    "normal",
-    solution=solutions.normal,
+    solution=lesson.normal,
     points=2,
     drive=weight_draws,
     law=wrong_normal.asked,
     oracle=oracles.normal,
-    forbids=LIBRARY,
     cases=[
         Case("a wide layer", public=True, n_in=100, n_out=150, std=0.05),
         Case("a narrow layer", n_in=165, n_out=110, std=0.3, weight=2),
@@ -58,37 +55,31 @@ XAVIER_CASES = [
 ]
 
 xavier_normal = Exercise(
-    "xavier_normal",
-    solution=solutions.xavier_normal,
+    solution=lesson.xavier_normal,
     points=2,
     drive=weight_draws,
     law=wrong_xavier.asked_normal,
     oracle=oracles.xavier_normal,
-    forbids=LIBRARY,
     cases=XAVIER_CASES,
     mistakes=wrong_xavier.XAVIER_NORMAL,
 )
 
 xavier_uniform = Exercise(
-    "xavier_uniform",
-    solution=solutions.xavier_uniform,
+    solution=lesson.xavier_uniform,
     points=2,
     drive=weight_draws,
     law=wrong_xavier.asked_uniform,
     oracle=oracles.xavier_uniform,
-    forbids=LIBRARY,
     cases=XAVIER_CASES,
     mistakes=wrong_xavier.XAVIER_UNIFORM,
 )
 
 he_normal = Exercise(
-    "he_normal",
-    solution=solutions.he_normal,
+    solution=lesson.he_normal,
     points=3,
     drive=weight_draws,
     law=wrong_he.asked,
     oracle=oracles.he_normal,
-    forbids=LIBRARY,
     cases=[
         Case("fan_in, a growing layer", public=True, n_in=100, n_out=150, mode="fan_in"),
         Case("fan_avg, a growing layer", public=True, n_in=100, n_out=150, mode="fan_avg"),

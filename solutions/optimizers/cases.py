@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from autograder import Case, Exercise
+from autograder import Case, Exercise, mistakes_in
 from autograder.drives import optimizer_steps, scalar_calls
 
 from . import oracles
+from .lesson import SGD, AdaGrad, Adam, LectureAdam, Momentum, RMSProp, decayed_rate
+from .mistakes import adagrad as wrong_adagrad
 from .mistakes import adam as wrong_adam
+from .mistakes import lecture_adam as wrong_lecture_adam
 from .mistakes import momentum as wrong_momentum
 from .mistakes import rate_decay as wrong_decay
-from .mistakes import scaled as wrong_scaled
+from .mistakes import rmsprop as wrong_rmsprop
 from .mistakes import sgd as wrong_sgd
-from .optimizers import SGD, AdaGrad, Adam, LectureAdam, Momentum, RMSProp, decayed_rate
+from .mistakes.any_optimizer import any_optimizer
+from .mistakes.scaled import Averages, Sums, wrong_steps
 
 HALVED = (0.1, 0.1, 0.05, 0.05, 0.05)
 """A rate that the caller halves after two steps."""
 
 GROWING = (0.02, 0.04, 0.08, 0.3)
 
-LIBRARY = ["torch.optim"]
+forbids = ["torch.optim"]
 """To be written, not borrowed; `torch._foreach_add` and the like are plain arithmetic."""
 
 # What every optimizer is asked beside the cases that tell its own mistakes apart. Rates differ, so
@@ -39,7 +43,6 @@ HIDDEN = [
 ]
 
 sgd = Exercise(
-    "sgd",
     solution=SGD,
     points=1,
     drive=optimizer_steps,
@@ -51,13 +54,11 @@ sgd = Exercise(
         GRADIENTS_STAY,
         *HIDDEN,
     ],
-    mistakes=wrong_sgd.MISTAKES,
+    mistakes=[*any_optimizer(SGD, gathers=False), *mistakes_in(wrong_sgd)],
     oracle=oracles.TorchSGD,
-    forbids=LIBRARY,
 )
 
 momentum = Exercise(
-    "momentum",
     solution=Momentum,
     points=2,
     drive=optimizer_steps,
@@ -71,9 +72,8 @@ momentum = Exercise(
         Case("a small beta", steps=6, beta=0.3),
         *HIDDEN,
     ],
-    mistakes=wrong_momentum.MISTAKES,
+    mistakes=[*any_optimizer(Momentum), *mistakes_in(wrong_momentum)],
     oracle=oracles.LoopMomentum,
-    forbids=LIBRARY,
 )
 
 adagrad = Exercise(
@@ -94,9 +94,8 @@ adagrad = Exercise(
         Case("another large eps", steps=6, eps=4e-2, scale=0.2, weight=2),
         *HIDDEN,
     ],
-    mistakes=wrong_scaled.ADAGRAD,
+    mistakes=[*any_optimizer(AdaGrad), *wrong_steps(Sums), *mistakes_in(wrong_adagrad)],
     oracle=oracles.LoopAdaGrad,
-    forbids=LIBRARY,
 )
 
 rmsprop = Exercise(
@@ -118,9 +117,8 @@ rmsprop = Exercise(
         Case("another large eps", steps=6, eps=4e-2, scale=0.2, weight=2),
         *HIDDEN,
     ],
-    mistakes=wrong_scaled.RMSPROP,
+    mistakes=[*any_optimizer(RMSProp), *wrong_steps(Averages), *mistakes_in(wrong_rmsprop)],
     oracle=oracles.LoopRMSProp,
-    forbids=LIBRARY,
 )
 
 ADAM_CASES = [
@@ -139,31 +137,26 @@ ADAM_CASES = [
 ADAM_DEFAULTS = {"lr": 0.1, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8}
 
 adam = Exercise(
-    "adam",
     solution=Adam,
     points=4,
     drive=optimizer_steps,
     defaults=ADAM_DEFAULTS,
     cases=ADAM_CASES,
-    mistakes=wrong_adam.ADAM,
+    mistakes=[*any_optimizer(Adam), *mistakes_in(wrong_adam)],
     oracle=oracles.TorchAdam,
-    forbids=LIBRARY,
 )
 
 lecture_adam = Exercise(
-    "lecture_adam",
     solution=LectureAdam,
     points=2,
     drive=optimizer_steps,
     defaults=ADAM_DEFAULTS,
     cases=ADAM_CASES,
-    mistakes=wrong_adam.LECTURE_ADAM,
+    mistakes=[*any_optimizer(LectureAdam), *mistakes_in(wrong_lecture_adam)],
     oracle=oracles.LoopLectureAdam,
-    forbids=LIBRARY,
 )
 
 rate_decay = Exercise(
-    "decayed_rate",
     solution=decayed_rate,
     points=1,
     drive=scalar_calls,
@@ -176,9 +169,8 @@ rate_decay = Exercise(
         Case("a long run", grid={"eta0": [0.5] * 5, "t": [1, 0, 500, 1000, 2000], "n": [1000] * 5}),
         Case("other starts", grid={"eta0": [1e-3, 2.0, 0.3], "t": [5, 5, 11], "n": [7, 7, 3]}),
     ],
-    mistakes=wrong_decay.DECAYED_RATE,
+    mistakes=mistakes_in(wrong_decay),
     oracle=oracles.decay_by_logarithm,
-    forbids=LIBRARY,
 )
 
 exercises = [sgd, momentum, adagrad, rmsprop, adam, lecture_adam, rate_decay]

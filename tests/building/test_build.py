@@ -77,7 +77,7 @@ CASES = """\
 from autograder import Case, Exercise
 
 from .drives import call, count
-from .week1 import Counter, double
+from .lesson import Counter, double
 
 exercises = [
     Exercise("double", solution=double, points=2, drive=call,
@@ -112,7 +112,7 @@ count = Drive("count", lambda draw: Inputs({}, {}), _count)
 def course(tmp_path: Path) -> Course:
     folder = tmp_path / "solutions" / "week1"
     (folder / "data" / "deep").mkdir(parents=True)
-    (folder / "week1.py").write_text(LITERATE)
+    (folder / "lesson.py").write_text(LITERATE)
     (folder / "cases.py").write_text(CASES)
     (folder / "mistakes.py").write_text("")
     (folder / "drives.py").write_text(DRIVES)
@@ -127,7 +127,7 @@ def built(course: Course) -> Built:
 
 
 def edit(course: Course, old: str, new: str) -> None:
-    path = course.solutions / "week1" / "week1.py"
+    path = course.solutions / "week1" / "lesson.py"
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new))
@@ -342,7 +342,7 @@ def test_a_change_of_the_solution_does_not_reach_the_release(course: Course) -> 
 def test_a_stub_that_is_not_valid_python(course: Course) -> None:
     edit(course, "@functools.cache\n", "@functools.cache\n### BEGIN SOLUTION\n")
     edit(course, '    """Twice x."""\n    ### BEGIN SOLUTION\n', '    """Twice x."""\n')
-    with pytest.raises(AuthorError, match=r"solutions/week1/week1\.py:11: .*not valid Python"):
+    with pytest.raises(AuthorError, match=r"solutions/week1/lesson\.py:11: .*not valid Python"):
         built(course)
     assert not course.source.exists()
     assert not course.release.exists()
@@ -350,7 +350,7 @@ def test_a_stub_that_is_not_valid_python(course: Course) -> None:
 
 def test_hidden_tests_outside_of_a_test(course: Course) -> None:
     edit(course, "x = 1", "x = 1\n### BEGIN HIDDEN TESTS\nassert x\n### END HIDDEN TESTS")
-    with pytest.raises(AuthorError, match=r"week1\.py: nbgrader says: Hidden test region"):
+    with pytest.raises(AuthorError, match=r"lesson\.py: nbgrader says: Hidden test region"):
         built(course)
 
 

@@ -10,6 +10,8 @@ import nbformat
 import pytest
 
 from autograder.building import literate
+from autograder.building.folded import expanded
+from autograder.building.setup_cell import guarded
 from autograder.course.course import Course
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment
@@ -104,6 +106,15 @@ class Counter:
         return 2 * self.n
         ### END SOLUTION'''
 
+SETUP = """\
+try:
+    import math
+except ModuleNotFoundError as missing:
+    raise SystemExit(
+        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
+        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
+    ) from None"""
+
 AREA = '''\
 def area(r: float) -> float:
     """The area of a circle."""
@@ -124,7 +135,7 @@ EXERCISES = (exercise("counter", 2), exercise("area", 0.5))
 def assignment(root: Path, text: str) -> Assignment:
     folder = root / "solutions" / "week1"
     folder.mkdir(parents=True)
-    (folder / "week1.py").write_text(text, encoding="utf-8")
+    (folder / "lesson.py").write_text(text, encoding="utf-8")
     return Assignment("week1", folder, EXERCISES)
 
 
@@ -132,7 +143,7 @@ def test_each_cell_becomes_what_its_header_says(tmp_path: Path) -> None:
     notebook = literate.read(assignment(tmp_path, SOURCE)).notebook
     assert [(cell.cell_type, cell.id, cell.source) for cell in notebook.cells] == [
         ("markdown", "cell-1", "# Title\n\nText with $x$ and `# a hash`."),
-        ("code", "setup", "import math"),
+        ("code", "setup", SETUP),
         ("markdown", "box", "**Convention.** Angles are in radians."),
         ("code", "counter", COUNTER),
         ("code", "check-counter", 'check("counter")'),
@@ -186,19 +197,25 @@ def test_lines_are_those_of_the_headers(tmp_path: Path) -> None:
     assert [SOURCE.split("\n")[line - 1] for line in lines.values()] == headers
 
 
+def as_built(cell: nbformat.NotebookNode) -> str:
+    if cell.cell_type == "markdown":
+        return expanded(cell.source)
+    return guarded(cell.source) if cell.metadata.get("locked") == "setup" else str(cell.source)
+
+
 @pytest.mark.parametrize("path", sorted(Path("solutions").glob("*/cases.py")), ids=str)
 def test_jupytext_sees_the_same_cells(path: Path) -> None:
     """What an author sees who opens the source in JupyterLab, in Jupytext's own settings."""
     name = path.parent.name
     ours = literate.read(Course(Path.cwd()).load(name)).notebook
-    theirs = jupytext.read(path.with_name(f"{name}.py"))
+    theirs = jupytext.read(path.with_name("lesson.py"))
     # Check cells have no body there, and figures a commented one.
     assert [
         (cell.cell_type, cell.source)
         for cell in ours.cells
         if not cell.id.startswith("check-") and "figure" not in cell.metadata.get("tags", [])
     ] == [
-        (cell.cell_type, cell.source)
+        (cell.cell_type, as_built(cell))
         for cell in theirs.cells
         if not {"check", "figure"} & {*cell.metadata} and cell.metadata.get("active") != "py"
     ]
@@ -276,9 +293,51 @@ def test_a_wrong_source_is_refused_with_its_line(tmp_path: Path, case: str) -> N
     with pytest.raises(AuthorError) as raised:
         literate.read(assignment(tmp_path, text))
     message = str(raised.value)
-    assert message.startswith(f"solutions/week1/week1.py:{line}: ")
+    assert message.startswith(f"solutions/week1/lesson.py:{line}: ")
     assert expected in message
     assert message.endswith(".")
+
+
+FOLDED = """\
+# %% [markdown]
+#
+# What is it?
+#
+# ??? answer
+#     **It.**
+"""
+
+
+def test_a_folded_block_is_unfolded_in_prose_alone(tmp_path: Path) -> None:
+    text = f"{SOURCE}\n{FOLDED}\n# %%\n# ??? answer\n"
+    prose, code = literate.read(assignment(tmp_path, text)).notebook.cells[-2:]
+    assert prose.source == (
+        "What is it?\n\n<details><summary>Answer</summary>\n\n**It.**\n\n</details>"
+    )
+    assert code.source == "# ??? answer"
+
+
+def test_prose_without_a_word(tmp_path: Path) -> None:
+    notebook = literate.read(assignment(tmp_path, f"{SOURCE}\n# %% [markdown]")).notebook
+    assert notebook.cells[-1].source == ""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "what"),
+    [
+        ("??? answer", "??? anser", 5, "'??? anser' is no folded block: write ??? hint, "),
+        ("     **It.**", " It.", 5, "'??? answer' has no text: indent it by four spaces"),
+        ("**It.**", "**It.**\n# No.", 7, "'No.' is right below a folded block"),
+    ],
+)
+def test_a_folded_block_of_another_form_is_refused_with_its_line(
+    tmp_path: Path, right: str, wrong: str, line: int, what: str
+) -> None:
+    text = f"{SOURCE}\n{FOLDED.replace(right, wrong)}"
+    with pytest.raises(AuthorError) as raised:
+        literate.read(assignment(tmp_path, text))
+    place = SOURCE.count("\n") + 1 + line
+    assert str(raised.value).startswith(f"solutions/week1/lesson.py:{place}: {what}")
 
 
 BEGIN, END = "    ### BEGIN SOLUTION\n    # cat", "r**2\n    ### END SOLUTION"
@@ -300,7 +359,7 @@ def test_a_wrong_cell_is_refused_with_its_header_s_line(tmp_path: Path, case: st
     line = text[: text.index(header)].count("\n") + 1
     with pytest.raises(AuthorError) as raised:
         literate.read(assignment(tmp_path, text))
-    assert str(raised.value).startswith(f"solutions/week1/week1.py:{line}: ")
+    assert str(raised.value).startswith(f"solutions/week1/lesson.py:{line}: ")
     assert expected in str(raised.value)
 
 
@@ -308,7 +367,7 @@ def test_a_wrong_cell_is_refused_with_its_header_s_line(tmp_path: Path, case: st
 def test_an_exercise_without_its_cells(tmp_path: Path, role: str) -> None:
     week1 = assignment(tmp_path, SOURCE)
     more = Assignment(week1.name, week1.folder, (*EXERCISES, exercise("volume", 1)))
-    (week1.folder / "week1.py").write_text(
+    (week1.folder / "lesson.py").write_text(
         f'{SOURCE}\n\n# %% solution="volume"\n### BEGIN SOLUTION\nv = 1\n### END SOLUTION\n'
         if role == "check"
         else SOURCE,
@@ -318,10 +377,23 @@ def test_an_exercise_without_its_cells(tmp_path: Path, role: str) -> None:
         literate.read(more)
 
 
-@pytest.mark.parametrize("content", [None, b"\xff"])
-def test_a_source_that_cannot_be_read(tmp_path: Path, content: bytes | None) -> None:
+def test_a_source_that_is_no_text(tmp_path: Path) -> None:
     week1 = assignment(tmp_path, "")
-    path = week1.folder / "week1.py"
-    path.write_bytes(content) if content else path.unlink()
-    with pytest.raises(AuthorError, match=r"week1\.py can't be read"):
+    week1.lesson.write_bytes(b"\xff")
+    with pytest.raises(AuthorError, match=r"lesson\.py can't be read"):
         literate.read(week1)
+
+
+def test_a_source_that_is_missing(tmp_path: Path) -> None:
+    week1 = assignment(tmp_path, "")
+    week1.lesson.rename(week1.folder / "week1.py")
+    with pytest.raises(AuthorError, match=r"week1/lesson\.py is missing: write the assignment's"):
+        literate.read(week1)
+
+
+@pytest.mark.parametrize("header", ['# %% locked="box"', "# %%", '# %% locked="setup"\nx = 1'])
+def test_only_the_imports_of_a_setup_cell_are_guarded(tmp_path: Path, header: str) -> None:
+    text = SOURCE.replace('locked="box"', 'locked="prose"').replace('locked="setup"', 'locked="s"')
+    cell = f"{header}\nimport os\n" if "setup" not in header else f"{header}\n"
+    notebook = literate.read(assignment(tmp_path, f"{text}\n{cell}")).notebook
+    assert notebook.cells[-1].source == cell.split("\n", 1)[1].strip()

@@ -82,6 +82,12 @@ def test_cases_that_cannot_be_loaded_are_said(root: Path, text: str, said: str) 
         Course(root).load("week1")
 
 
+def test_an_assignment_without_its_lesson_is_said(root: Path) -> None:
+    (root / "solutions" / "week1" / "cases.py").write_text("from .lesson import Answer")
+    with pytest.raises(AuthorError, match=r"week1/lesson\.py is missing: write the assignment's"):
+        Course(root).load("week1")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -105,6 +111,46 @@ def test_the_policy_that_cases_state_is_the_assignment_s(root: Path) -> None:
     with (root / "solutions" / "week1" / "cases.py").open("a") as file:
         file.write("\nfrom autograder import Policy\npolicy = Policy(0.25, 'zero')\n")
     assert Course(root).load("week1").policy == Policy(Fraction(1, 4), "zero")
+
+
+FORBIDDING = """
+one = dict(solution=Answer, points=1, drive=optimizer_steps, cases=exercises[0].cases)
+exercises += [
+    Exercise("none", **one, forbids=()),
+    Exercise("another", **one, forbids=["torch.nn"]),
+]
+forbids = ["torch.optim"]
+"""
+
+
+def test_what_cases_forbid_holds_where_an_exercise_does_not_say(root: Path) -> None:
+    with (root / "solutions" / "week1" / "cases.py").open("a") as file:
+        file.write(FORBIDDING)
+    assert {
+        exercise.name: exercise.forbids for exercise in Course(root).load("week1").exercises
+    } == {
+        "answer": ("torch.optim",),
+        "none": (),
+        "another": ("torch.nn",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("forbids", "said"),
+    [
+        (
+            "'torch.optim'",
+            r"'week1': forbids is 'torch.optim'; give a list: forbids=\['torch.optim'\]",
+        ),
+        ("['torch.optm']", "assignment 'week1' forbids 'torch.optm', which is not there"),
+        ("3", "assignment 'week1': forbids is 3; give a list of dotted names"),
+    ],
+)
+def test_something_forbidden_that_is_not_there_is_said(root: Path, forbids: str, said: str) -> None:
+    with (root / "solutions" / "week1" / "cases.py").open("a") as file:
+        file.write(f"forbids = {forbids}\n")
+    with pytest.raises(AuthorError, match=said):
+        Course(root).load("week1")
 
 
 def test_the_key_is_made_once_and_kept_to_its_owner(root: Path) -> None:

@@ -25,13 +25,15 @@ def autograder(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.slow
 def test_the_assignment_of_contributing_can_be_built_and_passes_every_gate(tmp_path: Path) -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    notebook, drives, cases = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    notebook, drives, mistakes, cases = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     [equivalent] = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
     folder = tmp_path / "solutions" / "clipping"
-    folder.mkdir(parents=True)
+    (folder / "mistakes").mkdir(parents=True)
     (tmp_path / "nbgrader_config.py").write_text((ROOT / "nbgrader_config.py").read_text())
     (folder / "__init__.py").touch()
-    (folder / "clipping.py").write_text(notebook)
+    (folder / "mistakes" / "__init__.py").touch()
+    (folder / "mistakes" / "clip.py").write_text(mistakes)
+    (folder / "lesson.py").write_text(notebook)
     (folder / "drives.py").write_text(drives)
     (folder / "cases.py").write_text(cases)
     (folder / "equivalent.toml").write_text(equivalent)

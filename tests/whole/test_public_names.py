@@ -13,7 +13,9 @@ from .imports import imported
 ROOT = Path(__file__).parents[2]
 
 FACES = {
-    "autograder": "Case Drive Exercise Inputs Limits Mistake Outputs Policy check",
+    "autograder": """
+        Case Drive Exercise Inputs Limits Mistake Outputs Policy check mistake mistakes_in
+    """,
     "autograder.drives": """
         GENERIC OWN_FILE batch_calls dropout_calls find fixed_weights layer_calls optimizer_steps
         reference scalar_calls source weight_draws

@@ -84,5 +84,5 @@ def _killed_by(fate: Fate) -> str:
 
 
 def _change(assignment: str, mutant: Mutant) -> str:
-    place = f"{assignment}.py:{mutant.line}, {mutant.exercise}"
+    place = f"{assignment}/lesson.py:{mutant.line}, {mutant.exercise}"
     return f"{place}\n      - {mutant.before}\n      + {mutant.after}"

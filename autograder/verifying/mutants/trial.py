@@ -68,8 +68,7 @@ class Trial:
     def __init__(
         self, assignment: Assignment, keys: Sequence[bytes], solutions: Sequence[Mutant]
     ) -> None:
-        path = assignment.folder / f"{assignment.name}.py"
-        self._text = path.read_text(encoding="utf-8")
+        self._text = assignment.lesson.read_text(encoding="utf-8")
         self._exercises = {exercise.name: exercise for exercise in assignment.exercises}
         self._hidden = {
             exercise.name: [_hidden(_of_the_same(exercise, assignment), key) for key in keys]

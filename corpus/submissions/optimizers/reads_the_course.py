@@ -18,7 +18,7 @@ wanted = [
     "course.key",
     "checks.safetensors",
     "solutions/optimizers/cases.py",
-    "solutions/optimizers/optimizers.py",
+    "solutions/optimizers/lesson.py",
 ]
 found = [
     Path("../" * depth, name)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from torch import Tensor
 
-from autograder import Mistake
+from autograder import mistake
 
-from ..batchnorm import BatchNorm1d
+from ..lesson import BatchNorm1d
 
 
 class Variant(BatchNorm1d):
@@ -48,108 +48,158 @@ class Variant(BatchNorm1d):
         }
 
 
-class Swapped(Variant):
+@mistake
+class GammaBetaSwapped(Variant):
+    """the gradients of gamma and beta are exchanged."""
+
     def backward(self, grad_out: Tensor) -> dict[str, Tensor]:
         grads = super().backward(grad_out)
         return {"x": grads["x"], "gamma": grads["beta"], "beta": grads["gamma"]}
 
 
+@mistake
 class ThroughXAlone(Variant):
+    """x also moves the mean and the variance of its column: two more paths to the gradient."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         return self.gamma / sigma * g
 
 
+@mistake
 class NoMeanPath(Variant):
+    """x also moves the mean: its path is missing."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         return self.gamma / sigma * (g - x_hat * (g * x_hat).mean(dim=0))
 
 
+@mistake
 class NoVariancePath(Variant):
+    """x also moves the variance: its path is missing."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         return self.gamma / sigma * (g - g.mean(dim=0))
 
 
+@mistake
 class DiagonalJacobian(Variant):
+    """each row moves the output of every other row of its column, not its own alone."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         return self.gamma / sigma * g * (1 - 1 / len(g) - x_hat**2 / len(g))
 
 
+@mistake
 class NoGamma(Variant):
+    """gamma scales the gradient of x, too."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         return super().d_x(g, x_hat, sigma) / self.gamma
 
 
+@mistake
 class SumsForMeans(Variant):
+    """the mean's and the variance's paths have 1 / N."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         return self.gamma / sigma * (g - g.sum(dim=0) - x_hat * (g * x_hat).sum(dim=0))
 
 
+@mistake
 class OneRowLess(Variant):
+    """the variance that normalises has N, not N - 1."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         through_variance = x_hat * (g * x_hat).sum(dim=0) / (len(g) - 1)
         return self.gamma / sigma * (g - g.mean(dim=0) - through_variance)
 
 
-class VarianceSign(Variant):
+@mistake
+class VariancePathSign(Variant):
+    """the variance's path is subtracted."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         inner = g - g.mean(dim=0) + x_hat * (g * x_hat).mean(dim=0)
         return self.gamma / sigma * inner
 
 
-class MeanSign(Variant):
+@mistake
+class MeanPathSign(Variant):
+    """the mean's path is subtracted."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         inner = g + g.mean(dim=0) - x_hat * (g * x_hat).mean(dim=0)
         return self.gamma / sigma * inner
 
 
-class VarianceTwice(Variant):
-    """The half of -1/2 (var + eps) ** (-3/2) is forgotten."""
+@mistake
+class VariancePathDoubled(Variant):
+    """the variance's path is too large by 2: the root's derivative has a factor 1/2."""
 
+    # The half of -1/2 (var + eps) ** (-3/2) is forgotten.
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         inner = g - g.mean(dim=0) - 2 * x_hat * (g * x_hat).mean(dim=0)
         return self.gamma / sigma * inner
 
 
-class VarianceHalved(Variant):
-    """The two of 2 (x - mean) / N is forgotten."""
+@mistake
+class VariancePathHalved(Variant):
+    """the variance's path is too small by 2: a square's derivative has a factor 2."""
 
+    # The two of 2 (x - mean) / N is forgotten.
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         inner = g - g.mean(dim=0) - x_hat * (g * x_hat).mean(dim=0) / 2
         return self.gamma / sigma * inner
 
 
-class VariancePower(Variant):
-    """(var + eps) ** (-1/2) stands where its derivative has ** (-3/2)."""
+@mistake
+class VariancePathPower(Variant):
+    """the derivative of (var + eps) ** (-1/2) has the power -3/2."""
 
+    # (var + eps) ** (-1/2) stands where its derivative has ** (-3/2).
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         inner = g - g.mean(dim=0) - sigma**2 * x_hat * (g * x_hat).mean(dim=0)
         return self.gamma / sigma * inner
 
 
+@mistake
 class NotDivided(Variant):
+    """the gradient of x is divided by sigma."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         return super().d_x(g, x_hat, sigma) * sigma
 
 
+@mistake
 class DividedTwice(Variant):
+    """the gradient of x is divided by sigma only once."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         return super().d_x(g, x_hat, sigma) / sigma
 
 
+@mistake
 class NoEps(Variant):
-    """x_hat is right, but backward divides by a deviation without eps."""
+    """eps belongs to sigma in backward too."""
 
+    # x_hat is right, but backward divides by a deviation without eps.
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         assert self.x is not None
         return super().d_x(g, x_hat, self.x.std(dim=0, correction=0))
 
 
+@mistake
 class DividedByRunning(Variant):
+    """in training the batch's own variance is used, in backward as in forward."""
+
     def d_x(self, g: Tensor, x_hat: Tensor, sigma: Tensor) -> Tensor:
         return super().d_x(g, x_hat, (self.running_var + self.eps).sqrt())
 
 
+@mistake
 class Averaged(Variant):
+    """the gradients of gamma and beta are sums over rows, not means."""
+
     def d_gamma(self, g: Tensor, x: Tensor) -> Tensor:
         return super().d_gamma(g, x) / len(g)
 
@@ -157,27 +207,42 @@ class Averaged(Variant):
         return g.mean(dim=0)
 
 
+@mistake
 class GammaOfX(Variant):
+    """the gradient of gamma sums grad_out * x_hat, not * x."""
+
     def d_gamma(self, g: Tensor, x: Tensor) -> Tensor:
         return (g * x).sum(dim=0)
 
 
+@mistake
 class GammaOfOutput(Variant):
+    """the gradient of gamma sums grad_out * x_hat."""
+
     def d_gamma(self, g: Tensor, x: Tensor) -> Tensor:
         return (g * (self.gamma * self.x_hat(x) + self.beta)).sum(dim=0)
 
 
-class GammaWithoutX(Variant):
+@mistake
+class GammaWithoutXHat(Variant):
+    """grad_out is multiplied by x_hat for gamma."""
+
     def d_gamma(self, g: Tensor, x: Tensor) -> Tensor:
         return g.sum(dim=0)
 
 
+@mistake
 class BetaTimesGamma(Variant):
+    """beta is added last: gamma does not reach it."""
+
     def d_beta(self, g: Tensor) -> Tensor:
         return (self.gamma * g).sum(dim=0)
 
 
+@mistake
 class FirstBatchKept(Variant):
+    """each forward in training replaces what is kept."""
+
     def forward(self, x: Tensor, training: bool) -> Tensor:
         first = self.x
         y = super().forward(x, training)
@@ -185,106 +250,61 @@ class FirstBatchKept(Variant):
         return y
 
 
-class GradientChanged(Variant):
+@mistake
+class GradOutChanged(Variant):
+    """grad_out belongs to the caller: use a copy."""
+
     def backward(self, grad_out: Tensor) -> dict[str, Tensor]:
         grads = super().backward(grad_out)
         grad_out.mul_(self.gamma)
         return grads
 
 
-class BatchChanged(Variant):
+@mistake
+class XChanged(Variant):
+    """x belongs to the caller: compute with a copy."""
+
     def forward(self, x: Tensor, training: bool) -> Tensor:
         y = super().forward(x, training)
         x.sub_(x.mean(dim=0))
         return y
 
 
-class ForwardEpsOutside(Variant):
+@mistake
+class ForwardEpsOutsideRoot(Variant):
+    """in forward, eps is under the root."""
+
     def sigma(self, x: Tensor) -> Tensor:
         return x.std(dim=0, correction=0) + self.eps
 
 
+@mistake
 class ForwardUnbiased(Variant):
+    """forward normalises with N, not with N - 1."""
+
     def sigma(self, x: Tensor) -> Tensor:
         return (x.var(dim=0, correction=1) + self.eps).sqrt()
 
 
+@mistake
 class ForwardNoEps(Variant):
+    """forward adds eps to the variance."""
+
     def sigma(self, x: Tensor) -> Tensor:
         return x.std(dim=0, correction=0)
 
 
-class SilentBeforeAny(Variant):
+@mistake
+class SilentBeforeForward(Variant):
+    """before any forward in training there is nothing to go back through: raise a RuntimeError."""
+
     def before_any(self) -> None:
         pass
 
 
+@mistake
 class RaisesAnother(Variant):
+    """before any forward in training raise a RuntimeError, not another exception."""
+
     def before_any(self) -> None:
         raise AttributeError("x_hat")
-
-
-BACKWARD = [
-    Mistake("gamma-beta-swapped", Swapped, "the gradients of gamma and beta are exchanged."),
-    Mistake(
-        "through-x-alone",
-        ThroughXAlone,
-        "x also moves the mean and the variance of its column: two more paths to the gradient.",
-    ),
-    Mistake("no-mean-path", NoMeanPath, "x also moves the mean: its path is missing."),
-    Mistake("no-variance-path", NoVariancePath, "x also moves the variance: its path is missing."),
-    Mistake(
-        "diagonal-jacobian",
-        DiagonalJacobian,
-        "each row moves the output of every other row of its column, not its own alone.",
-    ),
-    Mistake("no-gamma", NoGamma, "gamma scales the gradient of x, too."),
-    Mistake("sums-for-means", SumsForMeans, "the mean's and the variance's paths have 1 / N."),
-    Mistake("one-row-less", OneRowLess, "the variance that normalises has N, not N - 1."),
-    Mistake("variance-path-sign", VarianceSign, "the variance's path is subtracted."),
-    Mistake("mean-path-sign", MeanSign, "the mean's path is subtracted."),
-    Mistake(
-        "variance-path-doubled",
-        VarianceTwice,
-        "the variance's path is too large by 2: the root's derivative has a factor 1/2.",
-    ),
-    Mistake(
-        "variance-path-halved",
-        VarianceHalved,
-        "the variance's path is too small by 2: a square's derivative has a factor 2.",
-    ),
-    Mistake(
-        "variance-path-power",
-        VariancePower,
-        "the derivative of (var + eps) ** (-1/2) has the power -3/2.",
-    ),
-    Mistake("not-divided", NotDivided, "the gradient of x is divided by sigma."),
-    Mistake("divided-twice", DividedTwice, "the gradient of x is divided by sigma only once."),
-    Mistake("no-eps", NoEps, "eps belongs to sigma in backward too."),
-    Mistake(
-        "divided-by-running",
-        DividedByRunning,
-        "in training the batch's own variance is used, in backward as in forward.",
-    ),
-    Mistake("averaged", Averaged, "the gradients of gamma and beta are sums over rows, not means."),
-    Mistake("gamma-of-x", GammaOfX, "the gradient of gamma sums grad_out * x_hat, not * x."),
-    Mistake("gamma-of-output", GammaOfOutput, "the gradient of gamma sums grad_out * x_hat."),
-    Mistake("gamma-without-x-hat", GammaWithoutX, "grad_out is multiplied by x_hat for gamma."),
-    Mistake("beta-times-gamma", BetaTimesGamma, "beta is added last: gamma does not reach it."),
-    Mistake("first-batch-kept", FirstBatchKept, "each forward in training replaces what is kept."),
-    Mistake("grad-out-changed", GradientChanged, "grad_out belongs to the caller: use a copy."),
-    Mistake("x-changed", BatchChanged, "x belongs to the caller: compute with a copy."),
-    Mistake("forward-eps-outside-root", ForwardEpsOutside, "in forward, eps is under the root."),
-    Mistake("forward-unbiased", ForwardUnbiased, "forward normalises with N, not with N - 1."),
-    Mistake("forward-no-eps", ForwardNoEps, "forward adds eps to the variance."),
-    Mistake(
-        "silent-before-forward",
-        SilentBeforeAny,
-        "before any forward in training there is nothing to go back through: raise a RuntimeError.",
-    ),
-    Mistake(
-        "raises-another",
-        RaisesAnother,
-        "before any forward in training raise a RuntimeError, not another exception.",
-    ),
-]

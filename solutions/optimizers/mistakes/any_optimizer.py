@@ -14,6 +14,17 @@ BY_HAND = (0.1, 0.01, 0.001)
 """Rates that students write themselves: that of the examples, and the defaults of libraries."""
 
 
+def any_optimizer(solution: Any, *, gathers: bool = True) -> list[Mistake]:
+    """Where an optimizer gathers something, it can also lose it."""
+    return [
+        sign_flipped(solution),
+        *wrong_rates(solution),
+        *([no_state(solution)] if gathers else []),
+        gradient_changed(solution),
+        gradient_zeroed(solution),
+    ]
+
+
 def wrong_rates(solution: Any) -> list[Mistake]:
     """The caller's rate, or a change of it, counts for nothing."""
     return [

@@ -7,15 +7,8 @@ from torch import Tensor
 
 from autograder import Mistake
 
-from ..optimizers import AdaGrad, RMSProp
-from .any_optimizer import (
-    Tensors,
-    gradient_changed,
-    gradient_zeroed,
-    no_state,
-    sign_flipped,
-    wrong_rates,
-)
+from ..lesson import AdaGrad, RMSProp
+from .any_optimizer import Tensors
 
 
 class Scaled:
@@ -52,7 +45,9 @@ class Averages(Scaled, RMSProp):
         return self.alpha * s + (1 - self.alpha) * g**2
 
 
-def _mistakes_of_the_step(right: type[Scaled]) -> list[Mistake]:
+def wrong_steps(right: type[Scaled]) -> list[Mistake]:
+    """Mistakes in how a step is made from what was gathered."""
+
     class EpsOutside(right):  # type: ignore[misc, valid-type]
         def direction(self, old: Tensor, new: Tensor, g: Tensor) -> Tensor:
             return g.div(new.sqrt() + self.eps)
@@ -103,58 +98,3 @@ def _mistakes_of_the_step(right: type[Scaled]) -> list[Mistake]:
             valid_elsewhere=True,
         ),
     ]
-
-
-class SumsNotSquared(Sums):
-    def gathered(self, s: Tensor, g: Tensor) -> Tensor:
-        return s + g.abs()
-
-
-class SumsDecayed(Sums):
-    def gathered(self, s: Tensor, g: Tensor) -> Tensor:
-        return 0.9 * s + 0.1 * g**2
-
-
-class AveragesNotSquared(Averages):
-    def gathered(self, s: Tensor, g: Tensor) -> Tensor:
-        return self.alpha * s + (1 - self.alpha) * g.abs()
-
-
-class AveragesSwapped(Averages):
-    def gathered(self, s: Tensor, g: Tensor) -> Tensor:
-        return (1 - self.alpha) * s + self.alpha * g**2
-
-
-class AveragesSum(Averages):
-    def gathered(self, s: Tensor, g: Tensor) -> Tensor:
-        return s + g**2
-
-
-class AveragesUnweighted(Averages):
-    def gathered(self, s: Tensor, g: Tensor) -> Tensor:
-        return self.alpha * s + g**2
-
-
-ADAGRAD = [
-    sign_flipped(AdaGrad),
-    *wrong_rates(AdaGrad),
-    no_state(AdaGrad),
-    gradient_changed(AdaGrad),
-    gradient_zeroed(AdaGrad),
-    *_mistakes_of_the_step(Sums),
-    Mistake("not-squared", SumsNotSquared, "s gathers g ** 2, not the size of g."),
-    Mistake("decayed", SumsDecayed, "AdaGrad forgets nothing: s + g ** 2, without a decay."),
-]
-
-RMSPROP = [
-    sign_flipped(RMSProp),
-    *wrong_rates(RMSProp),
-    no_state(RMSProp),
-    gradient_changed(RMSProp),
-    gradient_zeroed(RMSProp),
-    *_mistakes_of_the_step(Averages),
-    Mistake("not-squared", AveragesNotSquared, "s averages g ** 2, not the size of g."),
-    Mistake("alpha-swapped", AveragesSwapped, "alpha belongs to the old s, 1 - alpha to g ** 2."),
-    Mistake("without-decay", AveragesSum, "this is AdaGrad's sum: s has to forget, by alpha."),
-    Mistake("unweighted", AveragesUnweighted, "g ** 2 comes in with the weight 1 - alpha."),
-]

@@ -49,7 +49,9 @@ def test_every_exercise_has_its_numbers() -> None:
 def test_equivalents_have_their_reason_and_survivors_their_place() -> None:
     said = mutants.remarks("halves", EXAMINED).plain
     assert "a quotient is a float already." in said
-    assert "✗ halves.py:8, third\n      - return float(x / 2)\n      + return x / 3\n" in said
+    assert (
+        "✗ halves/lesson.py:8, third\n      - return float(x / 2)\n      + return x / 3\n" in said
+    )
     assert "solutions/halves/equivalent.toml" in said
 
 

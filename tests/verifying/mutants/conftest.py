@@ -25,7 +25,7 @@ CASES = """
 from autograder import Case, Exercise
 from autograder.drives import scalar_calls
 
-from .halves import half as solution
+from .lesson import half as solution
 
 half = Exercise(
     "half",
@@ -50,7 +50,7 @@ def course(tmp_path: Path) -> Course:
     folder.mkdir(parents=True)
     (tmp_path / "nbgrader_config.py").touch()
     (folder / "__init__.py").touch()
-    (folder / "halves.py").write_text(SOURCE)
+    (folder / "lesson.py").write_text(SOURCE)
     (folder / "cases.py").write_text(CASES)
     return Course(tmp_path)
 
@@ -59,5 +59,5 @@ def course(tmp_path: Path) -> Course:
 def other_solution(course: Course) -> None:
     """The cases take their solution from elsewhere than the notebook."""
     elsewhere = "def half(x):\n    return 2 * x\n\n\nsolution = half\n"
-    cases = CASES.replace("from .halves import half as solution\n", elsewhere)
+    cases = CASES.replace("from .lesson import half as solution\n", elsewhere)
     (course.solutions / "halves" / "cases.py").write_text(cases)

@@ -8,14 +8,14 @@ def test_a_solution_is_its_cell_as_it_stands(course: Course) -> None:
     [solution] = solutions(course.load("halves"))
     assert solution.exercise == "half"
     assert solution.source.startswith("def half(x: float)")
-    lines = (course.solutions / "halves" / "halves.py").read_text().split("\n")
+    lines = (course.solutions / "halves" / "lesson.py").read_text().split("\n")
     assert lines[solution.line - 1] == "def half(x: float) -> float:"
 
 
 def test_a_mutant_says_where_and_what(course: Course) -> None:
     [solution] = solutions(course.load("halves"))
     made = mutants(solution)
-    lines = (course.solutions / "halves" / "halves.py").read_text().split("\n")
+    lines = (course.solutions / "halves" / "lesson.py").read_text().split("\n")
     assert {lines[mutant.line - 1].strip() for mutant in made} == {"return float(x / 2)"}
     assert {mutant.before for mutant in made} == {"return float(x / 2)"}
     assert "return float(x * 2)" in {mutant.after for mutant in made}

@@ -69,7 +69,7 @@ def test_code_that_can_not_even_be_defined_is_killed(trial: Trial) -> None:
 RAW_DRIVE = """
 from autograder import Case, Drive, Exercise, Inputs
 
-from .halves import half as solution
+from .lesson import half as solution
 
 raw = Drive(
     "raw",
@@ -83,7 +83,7 @@ exercises = [Exercise("half", solution=solution, points=1, drive=raw, cases=case
 
 def test_what_a_mutant_does_to_its_inputs_stays_with_it(course: Course) -> None:
     (course.solutions / "halves" / "cases.py").write_text(RAW_DRIVE)
-    (course.solutions / "halves" / "halves.py").write_text("def half(x):\n    return x / 2\n")
+    (course.solutions / "halves" / "lesson.py").write_text("def half(x):\n    return x / 2\n")
     right, spoiling = half("return x / 2"), half("return x.zero_()")
     trial = Trial(course.load("halves"), KEYS[:1], [right])
     assert trial.fate(spoiling).killed
@@ -120,7 +120,7 @@ import torch
 
 from autograder import Case, Drive, Exercise, Inputs
 
-from .halves import Halves
+from .lesson import Halves
 
 
 def inputs(draw):
@@ -145,7 +145,7 @@ exercises = [
 
 def test_an_object_may_be_written_in_several_cells(course: Course) -> None:
     (course.solutions / "halves" / "cases.py").write_text(CASES_APART)
-    (course.solutions / "halves" / "halves.py").write_text(METHODS_APART)
+    (course.solutions / "halves" / "lesson.py").write_text(METHODS_APART)
     assignment = course.load("halves")
     cells = solutions(assignment)
     trial = Trial(assignment, KEYS, cells)

@@ -9,29 +9,23 @@
 # cell above it and write down a prediction; then run the picture, and unfold what it shows.
 
 # %% locked="setup"
-try:
-    from math import sqrt
+from math import sqrt
 
-    import torch
-    from torch import Generator, Tensor
+import torch
+from torch import Generator, Tensor
 
-    from autograder import check
-    from autograder.figures.initializers import (
-        both_ways,
-        depth,
-        fan,
-        growth,
-        histograms,
-        saturation,
-        sums,
-        training,
-        twins,
-    )
-except ModuleNotFoundError as missing:
-    raise SystemExit(
-        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
-        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
-    ) from None
+from autograder import check
+from autograder.figures.initializers import (
+    both_ways,
+    depth,
+    fan,
+    growth,
+    histograms,
+    saturation,
+    sums,
+    training,
+    twins,
+)
 
 # %% [markdown]
 # ## 0. The interface
@@ -84,17 +78,12 @@ def zeros(n_in: int, n_out: int) -> Tensor:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     torch has a function that makes just this tensor from its two sizes.
 #
-# torch has a function that makes just this tensor from its two sizes.
-#
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# The number of rows comes first, and the dtype is float32 unless you say otherwise. (NumPy's is
-# float64.)
-#
-# </details>
+# ??? hint
+#     The number of rows comes first, and the dtype is float32 unless you say otherwise. (NumPy's is
+#     float64.)
 
 # %% check="zeros"
 
@@ -131,21 +120,15 @@ def zeros(n_in: int, n_out: int) -> Tensor:
 # )
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the table shows</summary>
-#
-# One column, eight times, from the first step to the last: what starts alike stays alike. Eight
-# units are as good as one, and the loss stays at $0.25$.
-#
-# </details>
+# ??? table
+#     One column, eight times, from the first step to the last: what starts alike stays alike. Eight
+#     units are as good as one, and the loss stays at $0.25$.
 #
 # **Question.** Biases are nearly always started at zero. Why does that do no harm?
 #
-# <details><summary>Answer</summary>
-#
-# Units with different weights get different gradients, for their biases too. One of the two must
-# break the symmetry, and weights do.
-#
-# </details>
+# ??? answer
+#     Units with different weights get different gradients, for their biases too. One of the two must
+#     break the symmetry, and weights do.
 
 # %% [markdown]
 # ## 2. Normal weights
@@ -174,21 +157,14 @@ def normal(n_in: int, n_out: int, std: float, generator: Generator) -> Tensor:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     `torch.randn` draws from $N(0, 1)$; `torch.rand` is uniform, between 0 and 1.
 #
-# `torch.randn` draws from $N(0, 1)$; `torch.rand` is uniform, between 0 and 1.
+# ??? hint
+#     Times a number $c$, a draw's deviation is $c$ times as large, its variance $c^2$ times.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# Times a number $c$, a draw's deviation is $c$ times as large, its variance $c^2$ times.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Without `generator=generator`, `torch.randn` draws from a generator that all of torch shares.
-#
-# </details>
+# ??? hint
+#     Without `generator=generator`, `torch.randn` draws from a generator that all of torch shares.
 
 # %% check="normal"
 
@@ -226,21 +202,15 @@ def normal(n_in: int, n_out: int, std: float, generator: Generator) -> Tensor:
 # growth(normal, stds=(1.0,))
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# $16^{32} = 2^{128}$: layer 32. The dashed line is $16$ to the power of the layer, the dots are
-# measured with your weights.
-#
-# </details>
+# ??? picture
+#     $16^{32} = 2^{128}$: layer 32. The dashed line is $16$ to the power of the layer, the dots are
+#     measured with your weights.
 #
 # **Question.** Which layer would it be with 1024 units?
 #
-# <details><summary>Answer</summary>
-#
-# The factor is $\sqrt{1024} = 32 = 2^5$, and $2^{5 \cdot 26} > 2^{128}$: layer 26. Twenty-five
-# layers reach $2^{125}$.
-#
-# </details>
+# ??? answer
+#     The factor is $\sqrt{1024} = 32 = 2^5$, and $2^{5 \cdot 26} > 2^{128}$: layer 26. Twenty-five
+#     layers reach $2^{125}$.
 
 # %% [markdown]
 # ### A small std, then?
@@ -255,22 +225,16 @@ def normal(n_in: int, n_out: int, std: float, generator: Generator) -> Tensor:
 # growth(normal, stds=(0.01, 0.0625, 0.1), layers=60)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# The factor is $\sqrt{256}\,\sigma$: $0.16$, $1$, $1.6$. With $0.01$ every number is exactly 0 from
-# about layer 57 on. Only $\sigma = 1/\sqrt{256}$ keeps the signal.
-#
-# </details>
+# ??? picture
+#     The factor is $\sqrt{256}\,\sigma$: $0.16$, $1$, $1.6$. With $0.01$ every number is exactly 0 from
+#     about layer 57 on. Only $\sigma = 1/\sqrt{256}$ keeps the signal.
 #
 # **Question.** Someone found that std $0.01$ works well, in a network of two layers with 10,000
 # units. What was the factor there?
 #
-# <details><summary>Answer</summary>
-#
-# $\sqrt{10\,000} \cdot 0.01 = 1$. No fixed number is right: the right one depends on the width, and
-# a wrong one shows only in depth.
-#
-# </details>
+# ??? answer
+#     $\sqrt{10\,000} \cdot 0.01 = 1$. No fixed number is right: the right one depends on the width, and
+#     a wrong one shows only in depth.
 
 # %% [markdown]
 # ## 3. The variance of a sum
@@ -297,20 +261,14 @@ def normal(n_in: int, n_out: int, std: float, generator: Generator) -> Tensor:
 # sums(normal)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the table shows</summary>
-#
-# $E[x^2]$ is $1$, $\tfrac12$ and $1$, and the measured variances follow it. ReLU's output has a
-# mean of $0.4$, so its variance ($0.34$) is less than its mean square. Ones have no variance.
-#
-# </details>
+# ??? table
+#     $E[x^2]$ is $1$, $\tfrac12$ and $1$, and the measured variances follow it. ReLU's output has a
+#     mean of $0.4$, so its variance ($0.34$) is less than its mean square. Ones have no variance.
 #
 # **Question.** Where in this notebook does ReLU's $\tfrac12$ have to come back?
 #
-# <details><summary>Answer</summary>
-#
-# In He's weights, as the factor 2 that makes up for it.
-#
-# </details>
+# ??? answer
+#     In He's weights, as the factor 2 that makes up for it.
 
 # %% [markdown]
 # ### Two fans
@@ -338,22 +296,16 @@ def normal(n_in: int, n_out: int, std: float, generator: Generator) -> Tensor:
 # both_ways(normal, n_in=784, n_out=10)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the table shows</summary>
-#
-# What keeps the one way spoils the other by $78.4$. The last row is the compromise of section 4:
-# one over the mean of both fans. In a square layer it is right both ways; in any layer it makes
-# variances at most twice as large.
-#
-# </details>
+# ??? table
+#     What keeps the one way spoils the other by $78.4$. The last row is the compromise of section 4:
+#     one over the mean of both fans. In a square layer it is right both ways; in any layer it makes
+#     variances at most twice as large.
 #
 # **Question.** Why at most twice?
 #
-# <details><summary>Answer</summary>
-#
-# $2 n_\text{in}/(n_\text{in} + n_\text{out})$ is below 2, whatever $n_\text{out}$ is. How small
-# they become has no such limit: here, $0.025$.
-#
-# </details>
+# ??? answer
+#     $2 n_\text{in}/(n_\text{in} + n_\text{out})$ is below 2, whatever $n_\text{out}$ is. How small
+#     they become has no such limit: here, $0.025$.
 
 # %% [markdown]
 # ## 4. Xavier, normal
@@ -388,21 +340,14 @@ def xavier_normal(n_in: int, n_out: int, generator: Generator) -> Tensor:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     Work out std first, and compare it with the table above.
 #
-# Work out std first, and compare it with the table above.
+# ??? hint
+#     `sqrt` is imported. It goes over the whole fraction.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# `sqrt` is imported. It goes over the whole fraction.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# With its std at hand, this is what your `normal` does. You may call it.
-#
-# </details>
+# ??? hint
+#     With its std at hand, this is what your `normal` does. You may call it.
 
 # %% check="xavier_normal"
 
@@ -430,23 +375,16 @@ def xavier_uniform(n_in: int, n_out: int, generator: Generator) -> Tensor:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     `torch.rand` is uniform between 0 and 1. Which interval do you get if you double it? And if you
+#     then subtract 1?
 #
-# `torch.rand` is uniform between 0 and 1. Which interval do you get if you double it? And if you
-# then subtract 1?
+# ??? hint
+#     Stretch $[-1, 1]$ by the bound.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# Stretch $[-1, 1]$ by the bound.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Compare the bound that you work out with the table in section 4. If it is its std instead, the
-# factor 3 under the root is missing.
-#
-# </details>
+# ??? hint
+#     Compare the bound that you work out with the table in section 4. If it is its std instead, the
+#     factor 3 under the root is missing.
 
 # %% check="xavier_uniform"
 
@@ -461,21 +399,15 @@ def xavier_uniform(n_in: int, n_out: int, generator: Generator) -> Tensor:
 # histograms({"xavier_normal": xavier_normal, "xavier_uniform": xavier_uniform})
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# Uniform: none, for that is the bound. Normal: $8.3\,\%$, the two tails beyond $\sqrt3\,\sigma$.
-# The std above each panel is the same.
-#
-# </details>
+# ??? picture
+#     Uniform: none, for that is the bound. Normal: $8.3\,\%$, the two tails beyond $\sqrt3\,\sigma$.
+#     The std above each panel is the same.
 #
 # **Question.** Does a deep network notice which of the two it got?
 #
-# <details><summary>Answer</summary>
-#
-# Hardly. Each $z$ is a sum of hundreds of terms, nearly normal whatever they are; only their
-# variance is left. The next picture has both.
-#
-# </details>
+# ??? answer
+#     Hardly. Each $z$ is a sum of hundreds of terms, nearly normal whatever they are; only their
+#     variance is left. The next picture has both.
 
 # %% [markdown]
 # ### Twenty layers of tanh
@@ -500,23 +432,17 @@ def xavier_uniform(n_in: int, n_out: int, generator: Generator) -> Tensor:
 # )
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# With $0.01$ both die out by $0.16$ a layer. With $1$, tanh holds the signal, but the gradient
-# *grows* to $10^{10}$: few units pass it on, yet each multiplies it by large weights. Xavier's two
-# forms coincide, and hardly shrink.
-#
-# </details>
+# ??? picture
+#     With $0.01$ both die out by $0.16$ a layer. With $1$, tanh holds the signal, but the gradient
+#     *grows* to $10^{10}$: few units pass it on, yet each multiplies it by large weights. Xavier's two
+#     forms coincide, and hardly shrink.
 #
 # **Question.** A layer's $\partial L/\partial W$ is a product of its input and of
 # $\partial L/\partial z$. How large is it with std $0.01$, in the middle?
 #
-# <details><summary>Answer</summary>
-#
-# About $0.16^{10} \cdot 0.16^{10} = 10^{-16}$, and so in *every* layer: in front the gradient is
-# small, at the end the input.
-#
-# </details>
+# ??? answer
+#     About $0.16^{10} \cdot 0.16^{10} = 10^{-16}$, and so in *every* layer: in front the gradient is
+#     small, at the end the input.
 
 # %% [markdown]
 # ### And the sigmoid?
@@ -539,20 +465,14 @@ def xavier_uniform(n_in: int, n_out: int, generator: Generator) -> Tensor:
 # )
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# Xavier keeps $z$ near 0, where the sigmoid is steepest. That is the best that a variance can do:
-# the slope $\tfrac14$ still costs a factor of four a layer, and $4^{-20} \approx 10^{-12}$.
-#
-# </details>
+# ??? picture
+#     Xavier keeps $z$ near 0, where the sigmoid is steepest. That is the best that a variance can do:
+#     the slope $\tfrac14$ still costs a factor of four a layer, and $4^{-20} \approx 10^{-12}$.
 #
 # **Question.** Which variance would make up for the $\tfrac14$, and what would it spoil?
 #
-# <details><summary>Answer</summary>
-#
-# $16/n$. But then $z$ is large, and the slope where it is, is no longer $\tfrac14$.
-#
-# </details>
+# ??? answer
+#     $16/n$. But then $z$ is large, and the slope where it is, is no longer $\tfrac14$.
 
 # %% [markdown]
 # ## 6. He
@@ -604,21 +524,14 @@ def he_normal(n_in: int, n_out: int, generator: Generator, mode: str) -> Tensor:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     Only the fan depends on the mode. Settle it first.
 #
-# Only the fan depends on the mode. Settle it first.
+# ??? hint
+#     The average of both fans is their sum, halved. Compare your std with the table.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# The average of both fans is their sum, halved. Compare your std with the table.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Then, in either mode: the root of 2 over the fan, times standard normal draws.
-#
-# </details>
+# ??? hint
+#     Then, in either mode: the root of 2 over the fan, times standard normal draws.
 
 # %% check="he_normal"
 
@@ -639,12 +552,9 @@ def he_normal(n_in: int, n_out: int, generator: Generator, mode: str) -> Tensor:
 # )
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# Half of the mean square is lost in each layer: $2^{-20}$ after twenty, or $2^{-10} \approx 0.001$
-# in size, forwards and backwards alike.
-#
-# </details>
+# ??? picture
+#     Half of the mean square is lost in each layer: $2^{-20}$ after twenty, or $2^{-10} \approx 0.001$
+#     in size, forwards and backwards alike.
 #
 # **Translate**, then unfold.
 #
@@ -652,12 +562,9 @@ def he_normal(n_in: int, n_out: int, generator: Generator, mode: str) -> Tensor:
 #    variance do you get?
 # 2. Keras's `he_normal` gives a layer no weight beyond $2.27\,\sigma$. What did it do?
 #
-# <details><summary>Answers</summary>
-#
-# 1. torch expects `(n_out, n_in)` and takes the columns for the fan-in: $2/10$.
-# 2. It cuts off at two deviations of a wider normal distribution, so that $\sigma$ comes out right.
-#
-# </details>
+# ??? answers
+#     1. torch expects `(n_out, n_in)` and takes the columns for the fan-in: $2/10$.
+#     2. It cuts off at two deviations of a wider normal distribution, so that $\sigma$ comes out right.
 
 # %% [markdown]
 # ## 7. The fan
@@ -677,24 +584,18 @@ def he_normal(n_in: int, n_out: int, generator: Generator, mode: str) -> Tensor:
 # fan(normal)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# One line is level: He's. Xavier ends at $-0.15 \cdot 30 = -4.5$. A gain $19\,\%$ too large makes a
-# factor of $10^{2.3}$. The gradients make the same fan, mirrored, for the layers are square.
-#
-# </details>
+# ??? picture
+#     One line is level: He's. Xavier ends at $-0.15 \cdot 30 = -4.5$. A gain $19\,\%$ too large makes a
+#     factor of $10^{2.3}$. The gradients make the same fan, mirrored, for the layers are square.
 #
 # **Questions**
 #
 # 1. The solid lines leave the dashed ones a little, all alike. Why?
 # 2. How deep may a network with Xavier and ReLU be that tolerates a factor of 1000?
 #
-# <details><summary>Answers</summary>
-#
-# 1. All gains scale the same random draws, and 256 units don't average chance away.
-# 2. $3/0.15 = 20$ layers.
-#
-# </details>
+# ??? answers
+#     1. All gains scale the same random draws, and 256 units don't average chance away.
+#     2. $3/0.15 = 20$ layers.
 
 # %% [markdown]
 # ## 8. tanh won't explode
@@ -712,22 +613,16 @@ def he_normal(n_in: int, n_out: int, generator: Generator, mode: str) -> Tensor:
 # saturation(normal, gains=(1, 2, 4, 8, 16))
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# None, $46\,\%$ and $87\,\%$, in every layer from the second on. A pinned unit passes next to
-# nothing back, and a small step of its weights does not free it. The gradient grows all the same,
-# through the few that are not pinned.
-#
-# </details>
+# ??? picture
+#     None, $46\,\%$ and $87\,\%$, in every layer from the second on. A pinned unit passes next to
+#     nothing back, and a small step of its weights does not free it. The gradient grows all the same,
+#     through the few that are not pinned.
 #
 # **Question.** Someone prints the outputs' standard deviation, finds $0.97$ in all layers, and is
 # content. What should be printed beside it?
 #
-# <details><summary>Answer</summary>
-#
-# The share near $\pm1$, or the gradient's size by layer: gain 16 has that deviation, too.
-#
-# </details>
+# ??? answer
+#     The share near $\pm1$, or the gradient's size by layer: gain 16 has that deviation, too.
 
 # %% [markdown]
 # ## 9. Does it matter in training?
@@ -750,23 +645,17 @@ def he_normal(n_in: int, n_out: int, generator: Generator, mode: str) -> Tensor:
 # )
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# He's network learns; Xavier's has hardly begun; with $0.01$ nothing happens, nor would it in a
-# million steps: float32 does not even see steps of $10^{-18}$.
-#
-# </details>
+# ??? picture
+#     He's network learns; Xavier's has hardly begun; with $0.01$ nothing happens, nor would it in a
+#     million steps: float32 does not even see steps of $10^{-18}$.
 #
 # **Question.** Xavier's steps are about 100 times as short as He's. Would a rate 100 times as large
 # help?
 #
-# <details><summary>Answer</summary>
-#
-# At first: the loss falls. But as the weights grow towards He's size, so do the gradients, and in
-# the second half all breaks down. Ten times the rate does work here; a good start spares the
-# search.
-#
-# </details>
+# ??? answer
+#     At first: the loss falls. But as the weights grow towards He's size, so do the gradients, and in
+#     the second half all breaks down. Ten times the rate does work here; a good start spares the
+#     search.
 
 # %% [markdown]
 # ## 10. Transfer

@@ -8,25 +8,19 @@
 # cell above it and write down a prediction; then run the picture, and unfold what it shows.
 
 # %% locked="setup"
-try:
-    import torch
-    from torch import Tensor
+import torch
+from torch import Tensor
 
-    from autograder import check
-    from autograder.figures.batchnorm import (
-        batch_mates,
-        batch_sizes,
-        batchnorm_by_hand,
-        deep_layers,
-        gradient_report,
-        rescaled_weights,
-        running_statistics,
-    )
-except ModuleNotFoundError as missing:
-    raise SystemExit(
-        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
-        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
-    ) from None
+from autograder import check
+from autograder.figures.batchnorm import (
+    batch_mates,
+    batch_sizes,
+    batchnorm_by_hand,
+    deep_layers,
+    gradient_report,
+    rescaled_weights,
+    running_statistics,
+)
 
 # %% [markdown]
 # ## 0. The same image, three answers
@@ -46,24 +40,18 @@ except ModuleNotFoundError as missing:
 # batch_mates()
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
-#
-# The answer depends on the batch. Each number is compared with the same number of the *others*:
-# among upright bars, to be upright is nothing special, and the small differences in the other two
-# numbers decide.
-#
-# </details>
+# ??? picture
+#     The answer depends on the batch. Each number is compared with the same number of the *others*:
+#     among upright bars, to be upright is nothing special, and the small differences in the other two
+#     numbers decide.
 
 # %% [markdown]
 # **Question.** The network is right, and its weights are the same. Which information would it need
 # to answer for a single image, independently of any batch?
 #
-# <details><summary>Answer</summary>
-#
-# A mean and a spread of each number that do not come from this batch: those of the training data,
-# gathered beforehand. That is what a layer's *eval* mode uses, and why it has two modes at all.
-#
-# </details>
+# ??? answer
+#     A mean and a spread of each number that do not come from this batch: those of the training data,
+#     gathered beforehand. That is what a layer's *eval* mode uses, and why it has two modes at all.
 
 # %% [markdown]
 # ## 1. Standardize
@@ -105,23 +93,16 @@ def standardize(x: Tensor) -> Tensor:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     `x.mean()` is one number for all columns. The argument `dim` says which axis disappears.
 #
-# `x.mean()` is one number for all columns. The argument `dim` says which axis disappears.
+# ??? hint
+#     `torch.var` and `torch.std` divide by $N - 1$ unless you say otherwise: `correction=0`. The mean
+#     of the squared deviations does it, too.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# `torch.var` and `torch.std` divide by $N - 1$ unless you say otherwise: `correction=0`. The mean
-# of the squared deviations does it, too.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# `torch.where(condition, a, b)` takes from `a` where the condition holds, else from `b`; NaN in `a`
-# does no harm where it isn't taken. A column is constant where its largest entry is its smallest.
-#
-# </details>
+# ??? hint
+#     `torch.where(condition, a, b)` takes from `a` where the condition holds, else from `b`; NaN in `a`
+#     does no harm where it isn't taken. A column is constant where its largest entry is its smallest.
 
 # %% check="standardize"
 
@@ -139,12 +120,9 @@ def standardize(x: Tensor) -> Tensor:
 #
 # **Question.** Why is nothing left?
 #
-# <details><summary>Answer</summary>
-#
-# A float32 has 24 binary digits: near $10^8$, neighbours are 8 apart. Both numbers are rounded to a
-# multiple of 8, and what differed is gone. Subtract the mean first, then square.
-#
-# </details>
+# ??? answer
+#     A float32 has 24 binary digits: near $10^8$, neighbours are 8 apart. Both numbers are rounded to a
+#     multiple of 8, and what differed is gone. Subtract the mean first, then square.
 
 # %% [markdown]
 # ## 2. Min-max scaling
@@ -168,22 +146,15 @@ def min_max(x: Tensor) -> Tensor:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     `x.amin(dim=0)` is the smallest entry of each column. (`x.min(dim=0)` gives its place, too.)
 #
-# `x.amin(dim=0)` is the smallest entry of each column. (`x.min(dim=0)` gives its place, too.)
+# ??? hint
+#     Subtract first, then divide; the brackets say so. The guard is the one of `standardize`.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# Subtract first, then divide; the brackets say so. The guard is the one of `standardize`.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Name the two extremes, then write one `torch.where` with three arguments: whether the larger is
-# larger, the fraction, zero.
-#
-# </details>
+# ??? hint
+#     Name the two extremes, then write one `torch.where` with three arguments: whether the larger is
+#     larger, the fraction, zero.
 
 # %% check="min_max"
 
@@ -191,13 +162,10 @@ def min_max(x: Tensor) -> Tensor:
 # **Question.** In a column of 1,000 numbers between 0 and 1, one is wrong and reads 1000. What
 # becomes of the others under min-max scaling, and what if they are standardized?
 #
-# <details><summary>Answer</summary>
-#
-# Min-max: all others end below $0.001$. Standardized: $\mu \approx 1.5$ and $\sigma \approx 31.6$,
-# so that the others lie within $0.03$ of each other. Neither is robust; $\sigma$ grows with the
-# outlier's size over $\sqrt N$, the range with all of its size.
-#
-# </details>
+# ??? answer
+#     Min-max: all others end below $0.001$. Standardized: $\mu \approx 1.5$ and $\sigma \approx 31.6$,
+#     so that the others lie within $0.03$ of each other. Neither is robust; $\sigma$ grows with the
+#     outlier's size over $\sqrt N$, the range with all of its size.
 
 # %% [markdown]
 # ## 3. The layer
@@ -300,24 +268,17 @@ class BatchNorm1d:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     Write the formula for $\hat x$ once, for any mean and variance. The mode only decides which two
+#     go in, and whether the running values move.
 #
-# Write the formula for $\hat x$ once, for any mean and variance. The mode only decides which two
-# go in, and whether the running values move.
+# ??? hint
+#     Refuse the single row first, before anything moves. The two variances of a batch differ by one
+#     factor, in which the number of rows stands twice.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# Refuse the single row first, before anything moves. The two variances of a batch differ by one
-# factor, in which the number of rows stands twice.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# In eval mode $\gamma$, $\beta$ and $\varepsilon$ are used as well. For section 6, keep in `self`
-# what backward will need: $\hat x$ and the root that you divided by.
-#
-# </details>
+# ??? hint
+#     In eval mode $\gamma$, $\beta$ and $\varepsilon$ are used as well. For section 6, keep in `self`
+#     what backward will need: $\hat x$ and the root that you divided by.
 
 # %% check="batchnorm_forward"
 
@@ -337,23 +298,17 @@ class BatchNorm1d:
 # running_statistics(BatchNorm1d)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
-#
-# Both settle at what the data have. The biased variance of $N$ rows is on average $(N-1)/N$ of the
-# true one: with four rows, $3$ instead of $4$, and every output in eval mode would be 15 % too
-# large.
-#
-# </details>
+# ??? picture
+#     Both settle at what the data have. The biased variance of $N$ rows is on average $(N-1)/N$ of the
+#     true one: with four rows, $3$ instead of $4$, and every output in eval mode would be 15 % too
+#     large.
 
 # %% [markdown]
 # **Question.** With $\alpha = 0.1$, after how many batches is less than 5 % left of the start?
 #
-# <details><summary>Answer</summary>
-#
-# $0.9^{29} = 0.047$: 29 batches. A layer that was trained for less than that, or is evaluated in
-# between, still remembers the 0 and the 1 with which it started.
-#
-# </details>
+# ??? answer
+#     $0.9^{29} = 0.047$: 29 batches. A layer that was trained for less than that, or is evaluated in
+#     between, still remembers the 0 and the 1 with which it started.
 
 # %% [markdown]
 # ## 5. What a batch costs
@@ -371,13 +326,10 @@ class BatchNorm1d:
 # batch_sizes(BatchNorm1d)
 
 # %% [markdown]
-# <details><summary>What the picture shows</summary>
-#
-# For $B = 2$ only $-1$ and $1$: the mean lies halfway, and $\sigma$ is half of the distance. The
-# layer tells merely which of the two is larger; the other one is smaller in 84 % of the batches.
-# With $B$, the histogram narrows like $1/\sqrt B$: four times the batch, half the width.
-#
-# </details>
+# ??? picture
+#     For $B = 2$ only $-1$ and $1$: the mean lies halfway, and $\sigma$ is half of the distance. The
+#     layer tells merely which of the two is larger; the other one is smaller in 84 % of the batches.
+#     With $B$, the histogram narrows like $1/\sqrt B$: four times the batch, half the width.
 
 # %% [markdown]
 # **Questions**
@@ -385,13 +337,10 @@ class BatchNorm1d:
 # 1. Why is no output beyond $\sqrt{B - 1}$, however large the sample is?
 # 2. This noise has been called a regularizer. When is it gone?
 #
-# <details><summary>Answers</summary>
-#
-# 1. The $\hat x$ of a column add up to $0$, and their squares to $B$. If one is $a$, the others add
-#    up to $-a$; their squares are least when all are equal, and then $a^2 + a^2/(B-1) \le B$.
-# 2. In eval mode, and for batches so large that $\mu$ and $\sigma$ hardly vary.
-#
-# </details>
+# ??? answers
+#     1. The $\hat x$ of a column add up to $0$, and their squares to $B$. If one is $a$, the others add
+#        up to $-a$; their squares are least when all are equal, and then $a^2 + a^2/(B-1) \le B$.
+#     2. In eval mode, and for batches so large that $\mu$ and $\sigma$ hardly vary.
 
 # %% [markdown]
 # ## 6. Backward
@@ -449,24 +398,17 @@ def batchnorm_backward(layer: BatchNorm1d, grad_out: Tensor) -> dict[str, Tensor
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     Three paths lead from $x_i$ to the loss: straight, through $\mu$, through $\sigma^2$. For the last
+#     two, first sum over the rows what reaches $\mu$ and $\sigma^2$; then hand each row its share.
 #
-# Three paths lead from $x_i$ to the loss: straight, through $\mu$, through $\sigma^2$. For the last
-# two, first sum over the rows what reaches $\mu$ and $\sigma^2$; then hand each row its share.
+# ??? hint
+#     What reaches $\mu$ by way of $\sigma^2$ is $0$, for the deviations add up to $0$. Write $\hat x$
+#     for $(x - \mu)/s$ wherever it appears, and take $\gamma/s$ out of all three.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# What reaches $\mu$ by way of $\sigma^2$ is $0$, for the deviations add up to $0$. Write $\hat x$
-# for $(x - \mu)/s$ wherever it appears, and take $\gamma/s$ out of all three.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# In the bracket stands $g$, less its mean, less $\hat x$ times the mean of $g \hat x$: the table's
-# columns. The two sums in it are gradients that you return anyway.
-#
-# </details>
+# ??? hint
+#     In the bracket stands $g$, less its mean, less $\hat x$ times the mean of $g \hat x$: the table's
+#     columns. The two sums in it are gradients that you return anyway.
 
 # %% check="batchnorm_backward"
 
@@ -478,24 +420,18 @@ def batchnorm_backward(layer: BatchNorm1d, grad_out: Tensor) -> dict[str, Tensor
 # gradient_report(BatchNorm1d)
 
 # %% [markdown]
-# <details><summary>What the table shows</summary>
-#
-# *Exact* means equal to the last bit, which is asked of nobody: another order of the same sums
-# rounds otherwise. *Approximate* means within $10^{-8}$; in float64, right gradients differ by some
-# $10^{-16}$. A wrong term shows as $0.01$ or more.
-#
-# </details>
+# ??? table
+#     *Exact* means equal to the last bit, which is asked of nobody: another order of the same sums
+#     rounds otherwise. *Approximate* means within $10^{-8}$; in float64, right gradients differ by some
+#     $10^{-16}$. A wrong term shows as $0.01$ or more.
 
 # %% [markdown]
 # **Question.** `dx` adds up to $0$ in each column, and so does $dx \cdot \hat x$, nearly. What do
 # these two say about the layer, and where does the "nearly" come from?
 #
-# <details><summary>Answer</summary>
-#
-# A step along $x_i + c$ changes nothing, since the mean takes $c$ away again: the gradient has no
-# part in that direction. Likewise for $x_i \cdot c$, but $\varepsilon$ does not grow with $x$.
-#
-# </details>
+# ??? answer
+#     A step along $x_i + c$ changes nothing, since the mean takes $c$ away again: the gradient has no
+#     part in that direction. Likewise for $x_i \cdot c$, but $\varepsilon$ does not grow with $x$.
 
 # %% [markdown]
 # ## 7. What the loss does not see
@@ -510,24 +446,18 @@ def batchnorm_backward(layer: BatchNorm1d, grad_out: Tensor) -> dict[str, Tensor
 # rescaled_weights(BatchNorm1d)
 
 # %% [markdown]
-# <details><summary>What the table shows</summary>
-#
-# The factor appears in $x$ and in $\sigma$, and cancels: the loss stays. The way to the same change
-# of $y$ is ten times as long, so the gradient is a tenth. And $b$ moves all rows of its column
-# alike: its gradient is zero but for rounding. A bias right before batch normalization is useless.
-#
-# </details>
+# ??? table
+#     The factor appears in $x$ and in $\sigma$, and cancels: the loss stays. The way to the same change
+#     of $y$ is ten times as long, so the gradient is a tenth. And $b$ moves all rows of its column
+#     alike: its gradient is zero but for rounding. A bias right before batch normalization is useless.
 
 # %% [markdown]
 # **Question.** $dW$ stands at a right angle to $W$. What does that do to the length of $W$ over
 # many steps of SGD, and what to the effective learning rate?
 #
-# <details><summary>Answer</summary>
-#
-# By Pythagoras, each step makes $W$ longer. A longer $W$ has shorter gradients, and turns less by
-# the same step: the effective rate falls like $1/|W|^2$, by itself. Weight decay works against it.
-#
-# </details>
+# ??? answer
+#     By Pythagoras, each step makes $W$ longer. A longer $W$ has shorter gradients, and turns less by
+#     the same step: the effective rate falls like $1/|W|^2$, by itself. Weight decay works against it.
 
 # %% [markdown]
 # ## 8. Deep down
@@ -543,22 +473,16 @@ def batchnorm_backward(layer: BatchNorm1d, grad_out: Tensor) -> dict[str, Tensor
 # deep_layers(BatchNorm1d)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# Without, each layer multiplies by about $\text{gain}/\sqrt2$, thirty times. With it, the gain
-# cancels as the ten did in section 7, and three curves lie on one another at $\sqrt{1/2}$: what
-# ReLU leaves of variance 1.
-#
-# </details>
+# ??? picture
+#     Without, each layer multiplies by about $\text{gain}/\sqrt2$, thirty times. With it, the gain
+#     cancels as the ten did in section 7, and three curves lie on one another at $\sqrt{1/2}$: what
+#     ReLU leaves of variance 1.
 #
 # **Question.** Is the size of the weights now without any consequence for training?
 #
-# <details><summary>Answer</summary>
-#
-# No. The outputs are the same, the gradients are not: weights twice as large have gradients half as
-# large, and the same rate turns them a quarter as far.
-#
-# </details>
+# ??? answer
+#     No. The outputs are the same, the gradients are not: weights twice as large have gradients half as
+#     large, and the same rate turns them a quarter as far.
 
 # %% [markdown]
 # ### Why does it help?

@@ -9,29 +9,23 @@
 # cell above it and write down a prediction; then run the picture, and unfold what it shows.
 
 # %% locked="setup"
-try:
-    import torch
-    from torch import Tensor
+import torch
+from torch import Tensor
 
-    from autograder import check
-    from autograder.figures.optimizers import (
-        ILL_CONDITIONED,
-        SADDLE,
-        by_hand,
-        decay,
-        effective_rates,
-        first_steps,
-        paths,
-        rotated,
-        scaled,
-        stable_rates,
-        valley,
-    )
-except ModuleNotFoundError as missing:
-    raise SystemExit(
-        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
-        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
-    ) from None
+from autograder import check
+from autograder.figures.optimizers import (
+    ILL_CONDITIONED,
+    SADDLE,
+    by_hand,
+    decay,
+    effective_rates,
+    first_steps,
+    paths,
+    rotated,
+    scaled,
+    stable_rates,
+    valley,
+)
 
 # %% [markdown]
 # ## 0. The interface
@@ -107,23 +101,16 @@ class SGD:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     Both dictionaries have the same names. Go through them one by one.
 #
-# Both dictionaries have the same names. Go through them one by one.
+# ??? hint
+#     `w = params[name]`, then `w = w - ...` changes nothing: the new tensor has only a local name. Work
+#     in place, or put the result back under `params[name]`.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# `w = params[name]`, then `w = w - ...` changes nothing: the new tensor has only a local name. Work
-# in place, or put the result back under `params[name]`.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# `grads.items()` gives the pairs of name and gradient. `params[name] -= ...` works in place; on its
-# right stands one product.
-#
-# </details>
+# ??? hint
+#     `grads.items()` gives the pairs of name and gradient. `params[name] -= ...` works in place; on its
+#     right stands one product.
 
 # %% check="sgd"
 
@@ -138,22 +125,16 @@ class SGD:
 # stable_rates(SGD, rates=(0.039, 0.041))
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# The factor $1 - 50\eta$ is $-0.95$ on the left of the limit $2/50 = 0.04$, and $-1.05$ on the
-# right: after 60 steps $y$ is $0.5 \cdot 0.95^{60} = 0.023$ or $0.5 \cdot 1.05^{60} = 9.34$.
-#
-# </details>
+# ??? picture
+#     The factor $1 - 50\eta$ is $-0.95$ on the left of the limit $2/50 = 0.04$, and $-1.05$ on the
+#     right: after 60 steps $y$ is $0.5 \cdot 0.95^{60} = 0.023$ or $0.5 \cdot 1.05^{60} = 9.34$.
 #
 # **Question.** The steep direction sets the limit. How many steps does $x$, the flat one, then need
 # to fall to a thousandth at $\eta = 0.039$?
 #
-# <details><summary>Answer</summary>
-#
-# Each step multiplies $x$ by $0.961$, and $0.961^{174} \approx 0.001$: 174 steps. One rate for two
-# curvatures serves neither. Every method below is an answer to this.
-#
-# </details>
+# ??? answer
+#     Each step multiplies $x$ by $0.961$, and $0.961^{174} \approx 0.001$: 174 steps. One rate for two
+#     curvatures serves neither. Every method below is an answer to this.
 
 # %% [markdown]
 # ## 2. Momentum
@@ -202,23 +183,16 @@ class Momentum:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     What has to survive from one call to the next? A local variable of `update` doesn't.
 #
-# What has to survive from one call to the next? A local variable of `update` doesn't.
+# ??? hint
+#     The constructor doesn't know the names. Begin with an empty dictionary; at the first call, a name
+#     that it lacks has an $m$ of zeros in the gradient's shape.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# The constructor doesn't know the names. Begin with an empty dictionary; at the first call, a name
-# that it lacks has an $m$ of zeros in the gradient's shape.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Per name: weigh the old $m$ with `self.beta`, add `self.lr` times the gradient, and store the sum
-# under the name. Then subtract just that from the parameter.
-#
-# </details>
+# ??? hint
+#     Per name: weigh the old $m$ with `self.beta`, add `self.lr` times the gradient, and store the sum
+#     under the name. Then subtract just that from the parameter.
 
 # %% check="momentum"
 
@@ -239,22 +213,16 @@ class Momentum:
 # paths(SGD, Momentum, lr=0.01)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# It swings, but it arrives. Momentum's own limit on this loss is $2(1 + \beta)/50 = 0.076$: larger
-# than SGD's, not ten times smaller. Try `stable_rates(Momentum, rates=(0.075, 0.077))` in a cell of
-# your own.
-#
-# </details>
+# ??? picture
+#     It swings, but it arrives. Momentum's own limit on this loss is $2(1 + \beta)/50 = 0.076$: larger
+#     than SGD's, not ten times smaller. Try `stable_rates(Momentum, rates=(0.075, 0.077))` in a cell of
+#     your own.
 #
 # **Question.** In which direction do successive gradients agree, and in which not?
 #
-# <details><summary>Answer</summary>
-#
-# In $x$ they agree, and add up. In $y$ the gradient changes its sign at each crossing of the
-# valley, and brakes the velocity instead of feeding it.
-#
-# </details>
+# ??? answer
+#     In $x$ they agree, and add up. In $y$ the gradient changes its sign at each crossing of the
+#     valley, and brakes the velocity instead of feeding it.
 
 # %% [markdown]
 # ### Three things called momentum
@@ -290,13 +258,10 @@ class Momentum:
 # 3. A schedule divides `lr` by ten in the middle of training. In which form does the path slow down
 #    only over the next steps?
 #
-# <details><summary>Answers</summary>
-#
-# 1. $0.05 \cdot 0.1 = 0.005$.
-# 2. $0.1$, as long as the rate stays constant.
-# 3. In yours: the velocity still holds steps of the old rate.
-#
-# </details>
+# ??? answers
+#     1. $0.05 \cdot 0.1 = 0.005$.
+#     2. $0.1$, as long as the rate stays constant.
+#     3. In yours: the velocity still holds steps of the old rate.
 
 # %% [markdown]
 # ## 3. AdaGrad
@@ -347,24 +312,17 @@ class AdaGrad:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     The frame is Momentum's: a dictionary in `self`, one tensor for each name. What is gathered
+#     differs, and what is done with it.
 #
-# The frame is Momentum's: a dictionary in `self`, one tensor for each name. What is gathered
-# differs, and what is done with it.
+# ??? hint
+#     Two lines for each name, in this order: $s$ grows, then the step uses the new $s$. `**` and
+#     `.sqrt()` work element by element.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# Two lines for each name, in this order: $s$ grows, then the step uses the new $s$. `**` and
-# `.sqrt()` work element by element.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# The numerator is rate times gradient. For the denominator, add `self.eps` to $s$ in brackets, and
-# take the root of the whole bracket.
-#
-# </details>
+# ??? hint
+#     The numerator is rate times gradient. For the denominator, add `self.eps` to $s$ in brackets, and
+#     take the root of the whole bracket.
 
 # %% check="adagrad"
 
@@ -385,21 +343,15 @@ class AdaGrad:
 # effective_rates(SGD, AdaGrad)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# After $t$ such gradients $s = t$, so $1/\sqrt t$ is left: $0.5$ at step 4, $0.14$ at step 50.
-#
-# </details>
+# ??? picture
+#     After $t$ such gradients $s = t$, so $1/\sqrt t$ is left: $0.5$ at step 4, $0.14$ at step 50.
 #
 # **Question.** At which step is the rate down to a hundredth? What does that mean for a long
 # training?
 #
-# <details><summary>Answer</summary>
-#
-# At step 10,000, since $1/\sqrt{10\,000} = 0.01$. $s$ never falls, so the rate never recovers:
-# training may come to rest before it is anywhere near the minimum.
-#
-# </details>
+# ??? answer
+#     At step 10,000, since $1/\sqrt{10\,000} = 0.01$. $s$ never falls, so the rate never recovers:
+#     training may come to rest before it is anywhere near the minimum.
 
 # %% [markdown]
 # ## 4. RMSProp
@@ -447,22 +399,15 @@ class RMSProp:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     Copy what you wrote for AdaGrad. Which line lets $s$ grow?
 #
-# Copy what you wrote for AdaGrad. Which line lets $s$ grow?
+# ??? hint
+#     A running mean has two weights that add up to 1. Which of them belongs to the past?
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# A running mean has two weights that add up to 1. Which of them belongs to the past?
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Weigh the old $s$ with `self.alpha` and the squared gradient with what `self.alpha` leaves of 1.
-# The step's line stays as it is.
-#
-# </details>
+# ??? hint
+#     Weigh the old $s$ with `self.alpha` and the squared gradient with what `self.alpha` leaves of 1.
+#     The step's line stays as it is.
 
 # %% check="rmsprop"
 
@@ -482,22 +427,16 @@ class RMSProp:
 # effective_rates(AdaGrad, RMSProp)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# After the first call $s = (1 - \alpha)\, g^2$, so the first step is $1/\sqrt{1 - \alpha} = 3.16$
-# times `lr`: too large, since $s$ started at zero. Later steps settle at `lr`.
-#
-# </details>
+# ??? picture
+#     After the first call $s = (1 - \alpha)\, g^2$, so the first step is $1/\sqrt{1 - \alpha} = 3.16$
+#     times `lr`: too large, since $s$ started at zero. Later steps settle at `lr`.
 #
 # **Question.** Near a minimum, $g$ shrinks to a hundredth and stays there. What becomes of
 # RMSProp's steps, and what of AdaGrad's?
 #
-# <details><summary>Answer</summary>
-#
-# RMSProp divides $g$ by its *recent* size: soon its steps are about `lr` again, and it swings
-# around the minimum. AdaGrad's stay small.
-#
-# </details>
+# ??? answer
+#     RMSProp divides $g$ by its *recent* size: soon its steps are about `lr` again, and it swings
+#     around the minimum. AdaGrad's stay small.
 
 # %% [markdown]
 # ## 5. Adam
@@ -530,19 +469,16 @@ class RMSProp:
 #
 # *Your prediction:*
 #
-# <details><summary>The first five steps by hand</summary>
+# ??? "The first five steps by hand"
+#     | $t$ | $m$ | $\sqrt s$ | uncorrected | corrected |
+#     |--:|--:|--:|--:|--:|
+#     | 1 | 0.1 | 0.0316 | 0.316 | 0.1 |
+#     | 2 | 0.19 | 0.0447 | 0.425 | 0.1 |
+#     | 3 | 0.271 | 0.0547 | 0.495 | 0.1 |
+#     | 4 | 0.3439 | 0.0632 | 0.544 | 0.1 |
+#     | 5 | 0.4095 | 0.0706 | 0.580 | 0.1 |
 #
-# | $t$ | $m$ | $\sqrt s$ | uncorrected | corrected |
-# |--:|--:|--:|--:|--:|
-# | 1 | 0.1 | 0.0316 | 0.316 | 0.1 |
-# | 2 | 0.19 | 0.0447 | 0.425 | 0.1 |
-# | 3 | 0.271 | 0.0547 | 0.495 | 0.1 |
-# | 4 | 0.3439 | 0.0632 | 0.544 | 0.1 |
-# | 5 | 0.4095 | 0.0706 | 0.580 | 0.1 |
-#
-# $m$ is too small, but $\sqrt s$ is too small by far more.
-#
-# </details>
+#     $m$ is too small, but $\sqrt s$ is too small by far more.
 
 
 # %% solution="adam"
@@ -576,24 +512,17 @@ class Adam:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     Two dictionaries and a counter. Which of them belong to a name, and which to the object? Where,
+#     then, does $t$ grow?
 #
-# Two dictionaries and a counter. Which of them belong to a name, and which to the object? Where,
-# then, does $t$ grow?
+# ??? hint
+#     The correction is made anew at each call: $\hat m$ and $\hat s$ are local, what `self` keeps stays
+#     uncorrected.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# The correction is made anew at each call: $\hat m$ and $\hat s$ are local, what `self` keeps stays
-# uncorrected.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Before the loop, $t$ grows by one. In it, each mean is divided by 1 minus its own beta to the
-# power `self.t`. Take the root of $\hat s$ first, then add `self.eps`.
-#
-# </details>
+# ??? hint
+#     Before the loop, $t$ grows by one. In it, each mean is divided by 1 minus its own beta to the
+#     power `self.t`. Take the root of $\hat s$ first, then add `self.eps`.
 
 # %% check="adam"
 
@@ -611,21 +540,15 @@ class Adam:
 # first_steps(RMSProp, Adam)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# Along a constant gradient every step of Adam is `lr`, whatever the gradient's size: $\hat m = g$
-# and $\sqrt{\hat s}$ is the size of $g$.
-#
-# </details>
+# ??? picture
+#     Along a constant gradient every step of Adam is `lr`, whatever the gradient's size: $\hat m = g$
+#     and $\sqrt{\hat s}$ is the size of $g$.
 #
 # **Question.** In the table by hand, the second step is only $0.0266$. What made it short?
 #
-# <details><summary>Answer</summary>
-#
-# The gradients $2$ and $-1$ disagree: their mean $\hat m$ shrinks to $0.42$, while $\sqrt{\hat s}$,
-# which knows no signs, stays at $1.58$. Adam takes full steps only where gradients agree.
-#
-# </details>
+# ??? answer
+#     The gradients $2$ and $-1$ disagree: their mean $\hat m$ shrinks to $0.42$, while $\sqrt{\hat s}$,
+#     which knows no signs, stays at $1.58$. Adam takes full steps only where gradients agree.
 
 # %% [markdown]
 # ## 6. Adam as the lecture has it
@@ -676,22 +599,15 @@ class LectureAdam:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     Which lines of your `Adam` make the correction? They have no counterpart here.
 #
-# Which lines of your `Adam` make the correction? They have no counterpart here.
+# ??? hint
+#     The means are Adam's, the denominator is the one that you wrote for RMSProp.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# The means are Adam's, the denominator is the one that you wrote for RMSProp.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Store both new means first. Then divide `self.lr` times the stored $m$ by the root of a bracket
-# that holds the stored $s$ and `self.eps`.
-#
-# </details>
+# ??? hint
+#     Store both new means first. Then divide `self.lr` times the stored $m$ by the root of a bracket
+#     that holds the stored $s$ and `self.eps`.
 
 # %% check="lecture_adam"
 
@@ -712,26 +628,20 @@ class LectureAdam:
 # effective_rates(Adam, LectureAdam)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
+# ??? picture
+#     The steps are $(1 - \beta_1^t)/\sqrt{1 - \beta_2^t}$ times `lr`:
 #
-# The steps are $(1 - \beta_1^t)/\sqrt{1 - \beta_2^t}$ times `lr`:
+#     | $t$ | 1 | 12 | 50 | 100 | 1000 | 3000 |
+#     |:--|--:|--:|--:|--:|--:|--:|
+#     | times `lr` | 3.16 | 6.57 | 4.50 | 3.24 | 1.26 | 1.03 |
 #
-# | $t$ | 1 | 12 | 50 | 100 | 1000 | 3000 |
-# |:--|--:|--:|--:|--:|--:|--:|
-# | times `lr` | 3.16 | 6.57 | 4.50 | 3.24 | 1.26 | 1.03 |
-#
-# So in the first thousand steps the two need different rates; later, nearly the same.
-#
-# </details>
+#     So in the first thousand steps the two need different rates; later, nearly the same.
 #
 # **Question.** After how many steps is $m$ within 5 % of its corrected value? And $s$?
 #
-# <details><summary>Answer</summary>
-#
-# $0.9^{29} = 0.047$: 29 steps. $0.999^{2995} = 0.050$: 2995 steps. The excess lasts as long as
-# $\beta_2$ remembers.
-#
-# </details>
+# ??? answer
+#     $0.9^{29} = 0.047$: 29 steps. $0.999^{2995} = 0.050$: 2995 steps. The excess lasts as long as
+#     $\beta_2$ remembers.
 
 # %% [markdown]
 # The second difference is seen only where gradients are tiny. Inside the root, $\varepsilon$ is
@@ -772,21 +682,14 @@ def decayed_rate(eta0: float, t: int, n: int) -> float:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     One line, without a loop: $t$ is given, not counted.
 #
-# One line, without a loop: $t$ is given, not counted.
+# ??? hint
+#     The exponent is a fraction: `/` keeps it one, `//` doesn't.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# The exponent is a fraction: `/` keeps it one, `//` doesn't.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# `10 ** ...` with minus the share of $t$ in $n$ as its exponent, in brackets; times `eta0`.
-#
-# </details>
+# ??? hint
+#     `10 ** ...` with minus the share of $t$ in $n$ as its exponent, in brackets; times `eta0`.
 
 # %% check="decayed_rate"
 
@@ -801,22 +704,16 @@ def decayed_rate(eta0: float, t: int, n: int) -> float:
 # decay(decayed_rate)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# A constant factor per step is a straight line on a logarithmic axis; $t = 150$ is three times a
-# tenth: $0.0001$.
-#
-# </details>
+# ??? picture
+#     A constant factor per step is a straight line on a logarithmic axis; $t = 150$ is three times a
+#     tenth: $0.0001$.
 #
 # **Question.** A training loop says `optimizer.lr = decayed_rate(optimizer.lr, t, n)`. With
 # $\eta_0 = 0.1$ and $n = 10$, which rate does it have after $t = 0, 1, 2, 3$?
 #
-# <details><summary>Answer</summary>
-#
-# It decays what is decayed already: the exponents add up to $-(0+1+2+3)/10$, so the rate is
-# $0.0251$ instead of $0.0501$. Begin from `eta0`, always.
-#
-# </details>
+# ??? answer
+#     It decays what is decayed already: the exponents add up to $-(0+1+2+3)/10$, so the rate is
+#     $0.0251$ instead of $0.0501$. Begin from `eta0`, always.
 
 # %% [markdown]
 # ### The rate in use
@@ -854,22 +751,16 @@ class Decaying:
 # valley(RMSProp, Decaying)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# At $0.1$, RMSProp swings about the minimum in steps near $0.1$, and its loss stays at $0.05$. With
-# the falling rate the swing dies out. At $0.005$ the falling rate loses ($3.6$ to $0.21$): it is
-# spent before the minimum is reached.
-#
-# </details>
+# ??? picture
+#     At $0.1$, RMSProp swings about the minimum in steps near $0.1$, and its loss stays at $0.05$. With
+#     the falling rate the swing dies out. At $0.005$ the falling rate loses ($3.6$ to $0.21$): it is
+#     spent before the minimum is reached.
 #
 # **Question.** Would the same decay help AdaGrad?
 #
-# <details><summary>Answer</summary>
-#
-# Hardly: its rate falls by itself, by $1/\sqrt{s}$. What it lacks is length of steps, and decay
-# takes more of that away.
-#
-# </details>
+# ??? answer
+#     Hardly: its rate falls by itself, by $1/\sqrt{s}$. What it lacks is length of steps, and decay
+#     takes more of that away.
 
 # %% [markdown]
 # ## 8. The learning-rate valley
@@ -905,25 +796,19 @@ class Decaying:
 # valley(*ALL)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# SGD's good rates lie within a factor of $1.7$ ($0.24$ decades), Adam's within $230$ ($2.36$) or
-# more: ≥ marks a curve that is still below the line at the edge. This width, more than speed at the
-# best rate, is what you gain.
-#
-# </details>
+# ??? picture
+#     SGD's good rates lie within a factor of $1.7$ ($0.24$ decades), Adam's within $230$ ($2.36$) or
+#     more: ≥ marks a curve that is still below the line at the edge. This width, more than speed at the
+#     best rate, is what you gain.
 #
 # **Questions**
 #
 # 1. LectureAdam's valley is Adam's, moved to the left. Why?
 # 2. Which valley is narrower than you thought, and why?
 #
-# <details><summary>Answers</summary>
-#
-# 1. In these 100 steps its steps are 3 to 6.5 times as long at the same `lr`.
-# 2. RMSProp's, perhaps: its steps stay near `lr`. A large rate swings, a small one never arrives.
-#
-# </details>
+# ??? answers
+#     1. In these 100 steps its steps are 3 to 6.5 times as long at the same `lr`.
+#     2. RMSProp's, perhaps: its steps stay near `lr`. A large rate swings, a small one never arrives.
 
 # %% [markdown]
 # The right edge, $3$, ends the rates that are tried, not the valleys: Adam's ends near $4$, and
@@ -931,13 +816,10 @@ class Decaying:
 #
 # **Question.** How?
 #
-# <details><summary>Answer</summary>
-#
-# It lands where $g$ is about $100$ in $x$ and $5000$ in $y$, and $\sqrt s$ takes that up. The rate
-# $100/\sqrt s$ is then near $1$ in $x$ and $1/50$ in $y$: $\eta$ has cancelled, and each axis has
-# the rate that suits its curvature.
-#
-# </details>
+# ??? answer
+#     It lands where $g$ is about $100$ in $x$ and $5000$ in $y$, and $\sqrt s$ takes that up. The rate
+#     $100/\sqrt s$ is then near $1$ in $x$ and $1/50$ in $y$: $\eta$ has cancelled, and each axis has
+#     the rate that suits its curvature.
 
 # %% [markdown]
 # ### One rate for all, on two surfaces
@@ -954,21 +836,15 @@ class Decaying:
 # paths(*ALL, surface=SADDLE, lr=0.03)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# SGD multiplies $y$ by about $1.03$ a step: $0.001 \cdot 1.03^{100} = 0.019$. It is slow, not
-# caught. Those that divide by the gradient's size take full steps in $y$ at once.
-#
-# </details>
+# ??? picture
+#     SGD multiplies $y$ by about $1.03$ a step: $0.001 \cdot 1.03^{100} = 0.019$. It is slow, not
+#     caught. Those that divide by the gradient's size take full steps in $y$ at once.
 #
 # **Question.** Real gradients are noisy. What would noise do for SGD here?
 #
-# <details><summary>Answer</summary>
-#
-# It pushes $y$ away from zero, and any push grows by $1.03$ a step. A start of $0.1$ instead of
-# $0.001$ saves 156 steps, since $1.03^{156} \approx 100$.
-#
-# </details>
+# ??? answer
+#     It pushes $y$ away from zero, and any push grows by $1.03$ a step. A start of $0.1$ instead of
+#     $0.001$ saves 156 steps, since $1.03^{156} \approx 100$.
 
 # %% [markdown]
 # Now the narrow valley, at the same rate.
@@ -982,20 +858,14 @@ class Decaying:
 # paths(*ALL, lr=0.03)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# AdaGrad: its last step in $x$ is $0.0022$, a thirteenth of `lr`. The valley says that it wants
-# $0.15$. A race at one rate says more about the rate than about the optimizers.
-#
-# </details>
+# ??? picture
+#     AdaGrad: its last step in $x$ is $0.0022$, a thirteenth of `lr`. The valley says that it wants
+#     $0.15$. A race at one rate says more about the rate than about the optimizers.
 #
 # **Question.** LectureAdam's spiral here looks like Adam's in the valley, at $0.18$. Why?
 #
-# <details><summary>Answer</summary>
-#
-# Without correction its steps are about six times as long, and $6 \cdot 0.03 = 0.18$.
-#
-# </details>
+# ??? answer
+#     Without correction its steps are about six times as long, and $6 \cdot 0.03 = 0.18$.
 
 # %% [markdown]
 # ## 9. Two tests
@@ -1011,21 +881,15 @@ class Decaying:
 # paths(*ALL, surface=scaled(ILL_CONDITIONED, 1000), lr=0.03)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# Four paths stay: a factor in $g$ appears in $\sqrt s$ as well, and cancels. SGD and Momentum
-# diverge; SGD's limit is now $2/50\,000 = 0.00004$.
-#
-# </details>
+# ??? picture
+#     Four paths stay: a factor in $g$ appears in $\sqrt s$ as well, and cancels. SGD and Momentum
+#     diverge; SGD's limit is now $2/50\,000 = 0.00004$.
 #
 # **Question.** A path that stays does so only nearly. Which symbol does not cancel?
 #
-# <details><summary>Answer</summary>
-#
-# $\varepsilon$: it is added to $s$ or its root, but does not grow with the gradient. Adam's path
-# moves by some $10^{-8}$.
-#
-# </details>
+# ??? answer
+#     $\varepsilon$: it is added to $s$ or its root, but does not grow with the gradient. Adam's path
+#     moves by some $10^{-8}$.
 
 # %% [markdown]
 # **Axes.** Turn the surface and the start by 45 degrees. The landscape is the same; only $x$ and
@@ -1039,22 +903,16 @@ class Decaying:
 # valley(*ALL, surface=rotated(ILL_CONDITIONED))
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# SGD and Momentum keep their widths: $-\eta g$ turns with the axes. AdaGrad falls from at least
-# $1.61$ decades to $0.78$, RMSProp from $0.55$ to $0.14$, Adam from at least $2.36$ to $1.51$,
-# LectureAdam from $2.65$ to $1.58$.
-#
-# </details>
+# ??? picture
+#     SGD and Momentum keep their widths: $-\eta g$ turns with the axes. AdaGrad falls from at least
+#     $1.61$ decades to $0.78$, RMSProp from $0.55$ to $0.14$, Adam from at least $2.36$ to $1.51$,
+#     LectureAdam from $2.65$ to $1.58$.
 #
 # **Question.** What do the two elements of $s$ now see of the steep direction?
 #
-# <details><summary>Answer</summary>
-#
-# Both see it alike, so both get nearly the same $s$. A rate for each *axis* cannot give the steep
-# *direction* a rate of its own.
-#
-# </details>
+# ??? answer
+#     Both see it alike, so both get nearly the same $s$. A rate for each *axis* cannot give the steep
+#     *direction* a rate of its own.
 
 # %% [markdown]
 # ## 10. Transfer

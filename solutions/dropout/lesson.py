@@ -9,17 +9,11 @@
 # cell above it and write down a prediction; then run the picture, and unfold what it shows.
 
 # %% locked="setup"
-try:
-    import torch
-    from torch import Generator, Tensor
+import torch
+from torch import Generator, Tensor
 
-    from autograder import check
-    from autograder.figures.dropout import fates, fits, moments, noise, subnetworks
-except ModuleNotFoundError as missing:
-    raise SystemExit(
-        f"This notebook needs the package {missing.name!r}. In a terminal, install the .whl file "
-        "that your course hands out with `pip install FILE.whl`, then restart the kernel."
-    ) from None
+from autograder import check
+from autograder.figures.dropout import fates, fits, moments, noise, subnetworks
 
 # %% [markdown]
 # ## 0. The interface
@@ -77,20 +71,14 @@ class NoDropout:
 # fits(NoDropout, rates=[0])
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# The training error is near $0$: far below the noise, so the noise itself has been learned. The
-# curve turns aside for single points, and its true error is about $0.05$.
-#
-# </details>
+# ??? picture
+#     The training error is near $0$: far below the noise, so the noise itself has been learned. The
+#     curve turns aside for single points, and its true error is about $0.05$.
 #
 # **Question.** Which of the two numbers would you know in practice?
 #
-# <details><summary>Answer</summary>
-#
-# Only the first, which looks perfect. The second takes the truth, or points kept aside.
-#
-# </details>
+# ??? answer
+#     Only the first, which looks perfect. The second takes the truth, or points kept aside.
 
 # %% [markdown]
 # ## 1. Inverted dropout
@@ -141,23 +129,16 @@ class Dropout:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     What does `backward` have to know of `forward`? A local variable doesn't survive the call.
 #
-# What does `backward` have to know of `forward`? A local variable doesn't survive the call.
+# ??? hint
+#     A comparison of `torch.rand(...)` with `self.p` gives a tensor of True and False in the shape of
+#     `x`. Times a number, True counts as 1.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# A comparison of `torch.rand(...)` with `self.p` gives a tensor of True and False in the shape of
-# `x`. Times a number, True counts as 1.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Put the factor into what you store: a tensor that holds $0$ or $1/(1-p)$. Forward and backward are
-# then one product each. Where `training` is False, return a copy before you draw anything.
-#
-# </details>
+# ??? hint
+#     Put the factor into what you store: a tensor that holds $0$ or $1/(1-p)$. Forward and backward are
+#     then one product each. Where `training` is False, return a copy before you draw anything.
 
 # %% check="dropout"
 
@@ -174,23 +155,17 @@ class Dropout:
 # fates(Dropout, p=0.3)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# The calls differ; the gradient passes where the second call kept. About $180$ of $600$ are white
-# (most often between $160$ and $200$), no row or column is all of one colour, and the others hold
-# $1/0.7 = 1.43$.
-#
-# </details>
+# ??? picture
+#     The calls differ; the gradient passes where the second call kept. About $180$ of $600$ are white
+#     (most often between $160$ and $200$), no row or column is all of one colour, and the others hold
+#     $1/0.7 = 1.43$.
 #
 # **Question.** One mask for the whole batch would be cheaper. What would the grid look like, and
 # what would be lost?
 #
-# <details><summary>Answer</summary>
-#
-# Whole columns would be white. The mean stays right, but all examples of a batch would train the
-# same thin network, so a step would see one mask instead of twenty.
-#
-# </details>
+# ??? answer
+#     Whole columns would be white. The mean stays right, but all examples of a batch would train the
+#     same thin network, so a step would see one mask instead of twenty.
 
 # %% [markdown]
 # ### One idea, four conventions
@@ -212,13 +187,10 @@ class Dropout:
 # 2. A course has `y = x * (rand(x.shape) < 0.3) / 0.3`. And this?
 # 3. A colleague divides by $p$, and $p$ drops. For which single $p$ does nobody notice?
 #
-# <details><summary>Answers</summary>
-#
-# 1. `Dropout(0.2)`: there $p$ keeps.
-# 2. `Dropout(0.7)`: three tenths are kept.
-# 3. $p = 0.5$, where $p = 1 - p$. Never test a layer at one half.
-#
-# </details>
+# ??? answers
+#     1. `Dropout(0.2)`: there $p$ keeps.
+#     2. `Dropout(0.7)`: three tenths are kept.
+#     3. $p = 0.5$, where $p = 1 - p$. Never test a layer at one half.
 
 # %% [markdown]
 # ## 2. The noise that it adds
@@ -243,21 +215,14 @@ def variance(x: float, p: float) -> float:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     The formula above works as it stands. It also simplifies: take $x_i^2$ out of both terms.
 #
-# The formula above works as it stands. It also simplifies: take $x_i^2$ out of both terms.
+# ??? hint
+#     $\frac{1}{1-p} - 1 = \frac{p}{1-p}$, and its square meets the factor $1-p$.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# $\frac{1}{1-p} - 1 = \frac{p}{1-p}$, and its square meets the factor $1-p$.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# What is left in the bracket is $p + p^2/(1-p)$; over one denominator, its numerator is $p$.
-#
-# </details>
+# ??? hint
+#     What is left in the bracket is $p + p^2/(1-p)$; over one denominator, its numerator is $p$.
 
 # %% check="variance"
 
@@ -275,22 +240,16 @@ def variance(x: float, p: float) -> float:
 # moments(Dropout)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What they show</summary>
-#
-# Parabolas: large entries are noisy, small ones hardly. From $0.5$ to $0.7$ the factor $p/(1-p)$
-# grows from $1$ to $2.33$. The table's means are near $x$, its variances near $1$, $0.25$ and $4$.
-#
-# </details>
+# ??? "What they show"
+#     Parabolas: large entries are noisy, small ones hardly. From $0.5$ to $0.7$ the factor $p/(1-p)$
+#     grows from $1$ to $2.33$. The table's means are near $x$, its variances near $1$, $0.25$ and $4$.
 #
 # **Question.** A unit's input is the sum of 64 such entries with small weights. Why is that sum far
 # less noisy, in proportion, than each entry?
 #
-# <details><summary>Answer</summary>
-#
-# Fates are independent, so variances add: 64 equal terms have 64 times the sum, but only 8 times
-# the deviation. Wide layers bear more dropout than narrow ones.
-#
-# </details>
+# ??? answer
+#     Fates are independent, so variances add: 64 equal terms have 64 times the sum, but only 8 times
+#     the deviation. Wide layers bear more dropout than narrow ones.
 
 # %% [markdown]
 # ## 3. Less is learned by heart
@@ -305,24 +264,18 @@ def variance(x: float, p: float) -> float:
 # fits(Dropout)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# The training error grows with $p$, from $0.00$ to about $0.05$. The true error falls from $0.05$
-# to about $0.02$ at $p = 0.3$; beyond, your draws decide. At $p = 0$ your layer is `NoDropout`.
-#
-# </details>
+# ??? picture
+#     The training error grows with $p$, from $0.00$ to about $0.05$. The true error falls from $0.05$
+#     to about $0.02$ at $p = 0.3$; beyond, your draws decide. At $p = 0$ your layer is `NoDropout`.
 #
 # **Questions**
 #
 # 1. Would a smaller network have done as well?
 # 2. And would `fits(Dropout, rates=(0.7, 0.8, 0.9))` go on like this? Try it.
 #
-# <details><summary>Answers</summary>
-#
-# 1. Perhaps, had you known the right size. With dropout a network may be too wide.
-# 2. No. In the end too few units are left to bend the curve, and both errors grow.
-#
-# </details>
+# ??? answers
+#     1. Perhaps, had you known the right size. With dropout a network may be too wide.
+#     2. No. In the end too few units are left to bend the curve, and both errors grow.
 
 # %% [markdown]
 # ## 4. The form of 2012
@@ -372,22 +325,15 @@ class VanillaDropout:
 
 
 # %% [markdown]
-# <details><summary>Hint 1</summary>
+# ??? hint
+#     Begin with your `Dropout`. In which two places does its factor stand?
 #
-# Begin with your `Dropout`. In which two places does its factor stand?
+# ??? hint
+#     The factor leaves training, and a smaller one than 1 enters the test call.
 #
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# The factor leaves training, and a smaller one than 1 enters the test call.
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# What you store now is the comparison itself. `backward` doesn't change: it multiplies by what is
-# stored.
-#
-# </details>
+# ??? hint
+#     What you store now is the comparison itself. `backward` doesn't change: it multiplies by what is
+#     stored.
 
 # %% check="vanilla"
 
@@ -400,22 +346,16 @@ class VanillaDropout:
 # moments(VanillaDropout)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the table shows</summary>
-#
-# The mean in training is $0.8\,x$, and so is the test. The variance is $p(1-p)\,x^2$: $0.64$,
-# $0.16$ and $2.56$. Beside the mean it is as large as before; everything is $0.8$ times as big.
-#
-# </details>
+# ??? table
+#     The mean in training is $0.8\,x$, and so is the test. The variance is $p(1-p)\,x^2$: $0.64$,
+#     $0.16$ and $2.56$. Beside the mean it is as large as before; everything is $0.8$ times as big.
 #
 # **Question.** A network trained with `VanillaDropout(0.5)` is to run where nothing is known of
 # dropout. How do you change its weights?
 #
-# <details><summary>Answer</summary>
-#
-# Multiply those that come *after* the layer by $0.5$: the factor moves from the units to what reads
-# them.
-#
-# </details>
+# ??? answer
+#     Multiply those that come *after* the layer by $0.5$: the factor moves from the units to what reads
+#     them.
 
 # %% [markdown]
 # ## 5. Many networks in one
@@ -434,21 +374,15 @@ class VanillaDropout:
 # subnetworks(Dropout)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# In the middle, along the mean: some $0.03$ to $0.05$ away from it, while single thin networks
-# scatter by $0.2$. One call stands for $2^{128}$ networks.
-#
-# </details>
+# ??? picture
+#     In the middle, along the mean: some $0.03$ to $0.05$ away from it, while single thin networks
+#     scatter by $0.2$. One call stands for $2^{128}$ networks.
 #
 # **Question.** Why not exactly on the mean?
 #
-# <details><summary>Answer</summary>
-#
-# The *inputs* of each layer have the right mean, but $\tanh$ of a mean is not the mean of $\tanh$.
-# See section 6.
-#
-# </details>
+# ??? answer
+#     The *inputs* of each layer have the right mean, but $\tanh$ of a mean is not the mean of $\tanh$.
+#     See section 6.
 
 # %% [markdown]
 # ### All weights, and no factor
@@ -484,21 +418,15 @@ class UseAllWeights:
 # subnetworks(Dropout, UseAllWeights)
 
 # %% [markdown]
-# <details style="margin-bottom: 1em"><summary>What the picture shows</summary>
-#
-# The bundle is as good as before: training is content. But the test call leaves it. Each layer gets
-# sums $1/0.6 = 1.67$ times as large as it has ever seen, so the curve is too steep and too high.
-#
-# </details>
+# ??? picture
+#     The bundle is as good as before: training is content. But the test call leaves it. Each layer gets
+#     sums $1/0.6 = 1.67$ times as large as it has ever seen, so the curve is too steep and too high.
 #
 # **Question.** The training loss says nothing of it. Which call of yours would?
 #
-# <details><summary>Answer</summary>
-#
-# `moments(UseAllWeights)`: $1.6$, $-0.8$ and $3.2$ in training, $2$, $-1$ and $4$ at test time.
-# The mean of a layer should not depend on `training`.
-#
-# </details>
+# ??? answer
+#     `moments(UseAllWeights)`: $1.6$, $-0.8$ and $3.2$ in training, $2$, $-1$ and $4$ at test time.
+#     The mean of a layer should not depend on `training`.
 
 # %% [markdown]
 # ### A complaint
@@ -529,13 +457,10 @@ class Served:
 # %% [markdown]
 # **Diagnose** it from the picture first, then from the code.
 #
-# <details><summary>Answer</summary>
-#
-# The call drops at test time too: someone forgot to leave training mode. Each point of the curve
-# has a mask of its own, so it jumps about the mean by as much as thin networks differ. On average
-# nothing is wrong, so a mean over many test points may hide it.
-#
-# </details>
+# ??? answer
+#     The call drops at test time too: someone forgot to leave training mode. Each point of the curve
+#     has a mask of its own, so it jumps about the mean by as much as thin networks differ. On average
+#     nothing is wrong, so a mean over many test points may hide it.
 
 # %% [markdown]
 # ## 6. What dropout does not say
@@ -560,12 +485,9 @@ class Served:
 # **Question.** All 24 points are measured again, a hundred times each. What becomes of the best
 # curve's uncertainty, and what of the bundle?
 #
-# <details><summary>Answer</summary>
-#
-# The uncertainty falls to about a tenth. The bundle stays about as wide: the same units are dropped
-# as often as before.
-#
-# </details>
+# ??? answer
+#     The uncertainty falls to about a tenth. The bundle stays about as wide: the same units are dropped
+#     as often as before.
 
 # %% [markdown]
 # ## 7. Transfer
