@@ -1,4 +1,4 @@
 """Making `source/` and `release/` from `solutions/`, with nothing secret in what goes out.
 
-Loaded by: course. Imports: course, exercises, judging, notebooks, drives.
+Loaded by: course. Imports: course, exercises, judging, notebooks, drives, words.
 """

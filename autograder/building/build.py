@@ -37,6 +37,7 @@ from autograder.judging.agreement import agree
 from autograder.judging.prepared import ExerciseData
 from autograder.notebooks.marks import BEGIN_SOLUTION, is_solution, notebook_name
 from autograder.notebooks.nodes import node
+from autograder.words.said import said
 
 DATA = "data"
 """The folder of an assignment whose files are handed out."""
@@ -97,8 +98,12 @@ def _refuse_leaks(
     found = leaks.find(released, leaks.secrets_of(text.notebook, exercises, key))
     if found:
         raise AuthorError(
-            f"The release of {assignment.name} would give answers away, so nothing was built:\n"
-            + "\n".join(f"  {sentence}" for sentence in found)
+            said(
+                "The release of {assignment} would give answers away, so nothing was built:\n"
+                "{places}",
+                assignment=assignment.name,
+                places="\n".join(f"  {sentence}" for sentence in found),
+            )
         )
 
 
@@ -114,7 +119,9 @@ def release(text: Literate) -> NotebookNode:
         try:
             notebook, resources = preprocessor()(notebook, resources)
         except RuntimeError as error:  # a region of hidden tests that does not end, for one
-            raise AuthorError(f"{text.path}: nbgrader says: {error}") from error
+            raise AuthorError(
+                said("{path}: nbgrader says: {error}", path=text.path, error=error)
+            ) from error
     for cell in notebook.cells:
         if cell.cell_type == "code":
             _check_python(text, cell)
@@ -126,16 +133,21 @@ def _check_python(text: Literate, cell: NotebookNode) -> None:
     try:
         compile(plain, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     except SyntaxError as error:
-        advice = (
-            f"place {BEGIN_SOLUTION} so that `raise NotImplementedError()` can stand there"
-            if is_solution(cell)
-            else "mend the cell"
+        raise literate.wrong(text.path, text.lines[cell.id], _no_python(cell, error.msg)) from None
+
+
+def _no_python(cell: NotebookNode, reason: str) -> str:
+    if is_solution(cell):
+        return said(
+            "what students get of this cell is not valid Python ({reason}): place {begin} so that "
+            "`raise NotImplementedError()` can stand there.",
+            reason=reason,
+            begin=BEGIN_SOLUTION,
         )
-        raise literate.wrong(
-            text.path,
-            text.lines[cell.id],
-            f"what students get of this cell is not valid Python ({error.msg}): {advice}.",
-        ) from None
+    return said(
+        "what students get of this cell is not valid Python ({reason}): mend the cell.",
+        reason=reason,
+    )
 
 
 def _written(notebook: NotebookNode) -> bytes:
@@ -169,7 +181,9 @@ def _public_files(folder: Path) -> dict[str, bytes]:
     paths = [folder / drives.OWN_FILE, *visible(folder / DATA)]
     links = [path for path in paths if path.is_symlink()]
     if links:
-        raise AuthorError(f"{links[0]} is a link: put the file itself in its place.")
+        raise AuthorError(
+            said("{links} is a link: put the file itself in its place.", links=links[0])
+        )
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in paths if path.is_file()
     }

@@ -13,6 +13,7 @@ from itertools import count
 from typing import TypeAlias
 
 from autograder.errors import AuthorError
+from autograder.words.said import said
 
 _HINT = "Hint"
 _TITLES = {
@@ -92,16 +93,27 @@ def _pieces(lines: list[str], wrong: Wrong) -> Iterator[str | _Block]:
         title = _title(place, lines[place], wrong)
         end, following = _extent(lines, place + 1)
         if end == place + 1:
-            raise wrong(place, f"{lines[place]!r} has no text: indent it by four spaces.")
+            raise wrong(
+                place,
+                said("{lines} has no text: indent it by four spaces.", lines=repr(lines[place])),
+            )
         body = [line.removeprefix(_INDENT) for line in lines[place + 1 : end]]
         for number, line in enumerate(body, start=place + 1):
             if _MEANT.match(line):
-                raise wrong(number, f"{line.strip()!r} stands in a folded block: move it out.")
+                raise wrong(
+                    number,
+                    said(
+                        "{strip} stands in a folded block: move it out.", strip=repr(line.strip())
+                    ),
+                )
         if end == following < len(lines) and not _MEANT.match(lines[end]):
             raise wrong(
                 end,
-                f"{lines[end]!r} is right below a folded block: indent it by four spaces, or leave "
-                "a line between them.",
+                said(
+                    "{lines} is right below a folded block: indent it by four spaces, or "
+                    "leave a line between them.",
+                    lines=repr(lines[end]),
+                ),
             )
         yield _Block(title, tuple("\n".join(body).strip("\n").split("\n")))
         another = following < len(lines) and _MEANT.match(lines[following])
@@ -118,8 +130,12 @@ def _title(number: int, line: str, wrong: Wrong) -> str:
     kinds = ", ".join(f"??? {kind}" for kind in _TITLES)
     raise wrong(
         number,
-        f'{line!r} is no folded block: write {kinds} or ??? "A title", with nothing before and '
-        "behind it, and below it text that is indented by four spaces.",
+        said(
+            '{line} is no folded block: write {kinds} or ??? "A title", with nothing '
+            "before and behind it, and below it text that is indented by four spaces.",
+            line=repr(line),
+            kinds=kinds,
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from torch import Tensor
 from autograder.building import decodings
 from autograder.judging.prepared import ExerciseData
 from autograder.notebooks.marks import REGION
+from autograder.words.said import said
 
 TOKENS = 6
 """A solution line with fewer tokens says nothing: `self.t = 0`."""
@@ -61,7 +62,7 @@ def secrets_of(source: NotebookNode, exercises: Sequence[ExerciseData], key: byt
         for case in exercise.cases
         if not case.public
     ]
-    return [Secret("the course key", blobs=key_forms), *_solutions(source), *hidden]
+    return [Secret(said("the course key"), blobs=key_forms), *_solutions(source), *hidden]
 
 
 def find(files: Mapping[str, bytes], secrets: Iterable[Secret]) -> list[str]:
@@ -130,12 +131,18 @@ def _solutions(source: NotebookNode) -> Iterator[Secret]:
     public = _squeezed("\n".join(REGION.sub("", cell.source) for cell in source.cells))
     for cell in source.cells:
         for region in REGION.findall(cell.source):
-            parts = {"a whole region": region}
-            parts |= {f"the line {line.strip()!r}": line for line in region.splitlines()}
+            whole = said("a whole region of the solution of {exercise}", exercise=cell.id)
+            parts = {whole: region} | {_line(cell.id, line): line for line in region.splitlines()}
             for what, text in parts.items():
                 code = _squeezed(text)
                 if _tokens(text) >= TOKENS and code not in public:
-                    yield Secret(f"{what} of the solution of {cell.id}", code=code)
+                    yield Secret(what, code=code)
+
+
+def _line(exercise: str, line: str) -> str:
+    return said(
+        "the line {line} of the solution of {exercise}", line=repr(line.strip()), exercise=exercise
+    )
 
 
 def _hidden_case(
@@ -148,7 +155,9 @@ def _hidden_case(
             continue
         numbers |= set(_telling(tensor.flatten().tolist()))
         blobs += [_window(tensor.float()), _window(tensor.double())]
-    what = f"inputs of the hidden case {case!r} of {exercise}"
+    what = said(
+        "inputs of the hidden case {case} of {exercise}", case=repr(case), exercise=exercise
+    )
     return Secret(what, blobs=tuple(blobs), numbers=frozenset(numbers))
 
 

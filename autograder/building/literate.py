@@ -40,6 +40,7 @@ from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment, no_lesson
 from autograder.notebooks.marks import BEGIN_SOLUTION, END_SOLUTION, FIGURE, check_id
 from autograder.notebooks.nodes import give_ids, node, notebook
+from autograder.words.said import said
 
 _HEADER = re.compile(r"#\s*%%(\s|$)")
 _MARKER = re.compile(r"(BEGIN|END) SOLUTION")
@@ -97,7 +98,13 @@ def read(assignment: Assignment) -> Literate:
     except FileNotFoundError:
         raise no_lesson(path) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise AuthorError(f"{path} can't be read ({error}): write the assignment there.") from None
+        raise AuthorError(
+            said(
+                "{path} can't be read ({error}): write the assignment there.",
+                path=path,
+                error=error,
+            )
+        ) from None
     parts = [part for line, chunk in _chunks(text) if (part := _part(path, line, chunk))]
     _check_names(path, parts, assignment)
     points = {exercise.name: exercise.points for exercise in assignment.exercises}
@@ -132,16 +139,24 @@ def _part(path: Path, line: int, chunk: str) -> _Part | None:
         raise wrong(
             path,
             line,
-            f"{header!r} is no header of one cell: write # %% or # %% [markdown], and then nothing "
-            'or one of solution="NAME", check="NAME", figure="NAME", locked="NAME", '
-            'active="ipynb", active="py" (of prose, locked="NAME" alone).',
+            said(
+                "{header} is no header of one cell: write # %% or # %% [markdown], and "
+                'then nothing or one of solution="NAME", check="NAME", figure="NAME", '
+                'locked="NAME", active="ipynb", active="py" (of prose, locked="NAME" '
+                "alone).",
+                header=repr(header),
+            ),
         )
     if role and not (isinstance(name, str) and _NAME.fullmatch(name)):
         raise wrong(
             path,
             line,
-            f"{role}={name!r} is no name: it has up to 58 letters, digits, '_' and '-', "
-            "and does not begin with 'cell-'.",
+            said(
+                "{role}={name} is no name: it has up to 58 letters, digits, '_' and '-', "
+                "and does not begin with 'cell-'.",
+                role=role,
+                name=repr(name),
+            ),
         )
     _check_regions(path, line, role, body)
     if active == "py":
@@ -165,16 +180,29 @@ def _check_regions(path: Path, line: int, role: str, body: list[str]) -> None:
             continue
         if role != "solution":
             raise wrong(
-                path, number, f'{text.strip()!r} outside of a cell with solution="NAME": move it.'
+                path,
+                number,
+                said(
+                    '{line} outside of a cell with solution="NAME": move it.',
+                    line=repr(text.strip()),
+                ),
             )
         if text.strip() != due:
-            raise wrong(path, number, f"{text.strip()!r} where {due} is due.")
+            raise wrong(
+                path, number, said("{line} where {due} is due.", line=repr(text.strip()), due=due)
+            )
         due, next_due = next_due, due
     if due == END_SOLUTION:
-        raise wrong(path, line, f"the solution has no {END_SOLUTION}.")
+        raise wrong(path, line, said("the solution has no {end}.", end=END_SOLUTION))
     if role == "solution" and not any(_MARKER.search(text) for text in body):
         raise wrong(
-            path, line, f"put {BEGIN_SOLUTION} and {END_SOLUTION} around what students write."
+            path,
+            line,
+            said(
+                "put {begin} and {end} around what students write.",
+                begin=BEGIN_SOLUTION,
+                end=END_SOLUTION,
+            ),
         )
 
 
@@ -189,7 +217,13 @@ def _uncommented(path: Path, line: int, body: list[str]) -> str:
     for number, text in enumerate(body, start=line + 1):
         if text.strip() and not text.startswith("#"):
             raise wrong(
-                path, number, f"{text!r} is for the notebook alone: make it a comment, '# {text}'."
+                path,
+                number,
+                said(
+                    "{text} is for the notebook alone: make it a comment, '# {code}'.",
+                    text=repr(text),
+                    code=text,
+                ),
             )
     return "\n".join(re.sub("^# ?", "", text) for text in body).strip("\n")
 
@@ -197,7 +231,9 @@ def _uncommented(path: Path, line: int, body: list[str]) -> str:
 def _check_source(path: Path, line: int, name: str, body: str) -> str:
     source = f'check("{name}")'
     if body not in ("", source):
-        raise wrong(path, line, f"a check cell has no body; {source} is put in.")
+        raise wrong(
+            path, line, said("a check cell has no body; {source} is put in.", source=source)
+        )
     return source
 
 
@@ -207,7 +243,13 @@ def _check_names(path: Path, parts: list[_Part], assignment: Assignment) -> None
     for part in (part for part in parts if part.role):
         if part.id in seen:
             raise wrong(
-                path, part.line, f"{part.id!r} stands at line {seen[part.id]} already: rename one."
+                path,
+                part.line,
+                said(
+                    "{id} stands at line {seen} already: rename one.",
+                    id=repr(part.id),
+                    seen=seen[part.id],
+                ),
             )
         seen[part.id] = part.line
     exercises = [exercise.name for exercise in assignment.exercises]
@@ -217,10 +259,24 @@ def _check_names(path: Path, parts: list[_Part], assignment: Assignment) -> None
             raise wrong(
                 path,
                 named[name],
-                f"{role}={name!r}: cases.py has no such exercise, only {', '.join(exercises)}.",
+                said(
+                    "{role}={name}: cases.py has no such exercise, only {exercises}.",
+                    role=role,
+                    name=repr(name),
+                    exercises=", ".join(exercises),
+                ),
             )
         for name in (name for name in exercises if name not in named):
-            raise wrong(path, 1, f'exercise {name!r} has no cell # %% {role}="{name}": write one.')
+            raise wrong(
+                path,
+                1,
+                said(
+                    'exercise {name} has no cell # %% {role}="{plain}": write one.',
+                    name=repr(name),
+                    role=role,
+                    plain=name,
+                ),
+            )
 
 
 def _cell(part: _Part, points: Fraction) -> NotebookNode:

@@ -16,6 +16,7 @@ from zipfile import ZipFile, ZipInfo
 import autograder
 from autograder.errors import AutograderError
 from autograder.files import visible, write_whole
+from autograder.words.said import said
 
 NAME = "sealed-autograder"
 
@@ -32,8 +33,11 @@ def write_wheel(folder: Path) -> Path:
         installed = distribution(NAME)
     except PackageNotFoundError:
         raise AutograderError(
-            f"{NAME} is not installed, so no wheel can be made of it: "
-            "run `pip install -e .` in its checkout."
+            said(
+                "{package} is not installed, so no wheel can be made of it: run "
+                "`pip install -e .` in its checkout.",
+                package=NAME,
+            )
         ) from None
     stem = f"{NAME.replace('-', '_')}-{installed.version}"
     information = f"{stem}.dist-info"

@@ -1,4 +1,4 @@
 """A course on disk: its folders, its key, its assignments, what was handed in.
 
-Loaded by: course. Imports: exercises, judging, notebooks, running.
+Loaded by: course. Imports: exercises, judging, notebooks, running, words.
 """

@@ -11,6 +11,7 @@ from autograder.course import key, loading, submitted
 from autograder.errors import CourseError
 from autograder.exercises.assignment import Assignment
 from autograder.notebooks.marks import notebook_name
+from autograder.words.said import said
 
 
 class Course:
@@ -41,8 +42,11 @@ class Course:
             if (root / "nbgrader_config.py").is_file() and (root / "solutions").is_dir():
                 return cls(root)
         raise CourseError(
-            f"{folder.resolve()} is no course: go to a folder with nbgrader_config.py and "
-            "solutions/, or make one to try with `autograder demo FOLDER`."
+            said(
+                "{resolve} is no course: go to a folder with nbgrader_config.py and "
+                "solutions/, or make one to try with `autograder demo FOLDER`.",
+                resolve=folder.resolve(),
+            )
         )
 
     def assignments(self) -> list[str]:
@@ -57,8 +61,15 @@ class Course:
             AuthorError: where its code can't be run, or defines what is none.
         """
         if name not in self.assignments():
-            there = ", ".join(self.assignments()) or "none yet"
-            raise CourseError(f"There is no assignment {name!r} in {self.solutions}: {there}.")
+            there = ", ".join(self.assignments()) or said("none yet")
+            raise CourseError(
+                said(
+                    "There is no assignment {name} in {solutions}: {there}.",
+                    name=repr(name),
+                    solutions=self.solutions,
+                    there=there,
+                )
+            )
         return loading.load(self.solutions / name)
 
     def key(self) -> bytes:

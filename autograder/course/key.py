@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 from autograder.errors import CourseError
+from autograder.words.said import said
 
 KEY_BYTES = 32
 
@@ -23,9 +24,12 @@ def read_or_make(path: Path, *, graded: bool) -> bytes:
     if not path.exists():
         if graded:
             raise CourseError(
-                f"{path} is missing, although this course has been graded: put it back from "
-                "your backup, or move reports/ away to begin with a new one (all hidden cases "
-                "change)."
+                said(
+                    "{path} is missing, although this course has been graded: put it back "
+                    "from your backup, or move reports/ away to begin with a new one (all "
+                    "hidden cases change).",
+                    path=path,
+                )
             )
         path.touch(mode=0o600)
         path.write_text(secrets.token_hex(KEY_BYTES) + "\n", encoding="ascii")
@@ -35,7 +39,11 @@ def read_or_make(path: Path, *, graded: bool) -> bytes:
         key = b""
     if len(key) < KEY_BYTES:
         raise CourseError(
-            f"{path} holds no key of {KEY_BYTES} bytes: put the file back from your backup, "
-            "or remove it to begin with a new one (all hidden cases change)."
+            said(
+                "{path} holds no key of {key_bytes} bytes: put the file back from your "
+                "backup, or remove it to begin with a new one (all hidden cases change).",
+                path=path,
+                key_bytes=KEY_BYTES,
+            )
         )
     return key

@@ -17,6 +17,7 @@ from autograder.exercises.exercise import Exercise, unique
 from autograder.exercises.forbidden import found
 from autograder.judging.policy import Policy
 from autograder.running.limits import Limits
+from autograder.words.said import said
 
 T = TypeVar("T")
 
@@ -32,7 +33,10 @@ def load(folder: Path) -> Assignment:
     exercises = getattr(module, "exercises", None)
     if not exercises or not all(isinstance(entry, Exercise) for entry in exercises):
         raise AuthorError(
-            f"{folder / 'cases.py'} defines no exercises: end it with `exercises = [...]`."
+            said(
+                "{folder} defines no exercises: end it with `exercises = [...]`.",
+                folder=folder / "cases.py",
+            )
         )
     unique(f"assignment {folder.name!r}: exercise", [exercise.name for exercise in exercises])
     limits = _stated(module, "limits", Limits(), "cell_seconds=60")
@@ -58,8 +62,15 @@ def _stated(module: types.ModuleType, name: str, default: T, example: str) -> T:
         return value
     kind = type(default).__name__
     raise AuthorError(
-        f"{module.__file__} has {name} = {value!r}: write "
-        f"{name} = {kind}({example}), with `from autograder import {kind}`."
+        said(
+            "{file} has {name} = {value}: write {name} = {kind}({example}), with "
+            "`from autograder import {kind}`.",
+            file=module.__file__,
+            name=name,
+            value=repr(value),
+            kind=kind,
+            example=example,
+        )
     )
 
 
@@ -87,4 +98,11 @@ def _run_cases(folder: Path) -> types.ModuleType:
 
 
 def _not_run(folder: Path, error: BaseException) -> AuthorError:
-    return AuthorError(f"{folder / 'cases.py'} can't be run: {type(error).__name__}: {error}")
+    return AuthorError(
+        said(
+            "{folder} can't be run: {type}: {error}",
+            folder=folder / "cases.py",
+            type=type(error).__name__,
+            error=error,
+        )
+    )

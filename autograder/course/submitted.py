@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from autograder.errors import CourseError
+from autograder.words.said import said
 
 
 def students(folder: Path, assignment: str) -> list[str]:
@@ -22,7 +23,11 @@ def students(folder: Path, assignment: str) -> list[str]:
     for name in names:
         if not name.isprintable():
             raise CourseError(
-                f"{folder} has a folder with an unreadable name, {name!a}: rename it."
+                said(
+                    "{folder} has a folder with an unreadable name, {name}: rename it.",
+                    folder=folder,
+                    name=ascii(name),
+                )
             )
     return names
 

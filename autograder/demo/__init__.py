@@ -1,4 +1,4 @@
 """A made-up class, to see everything at work: its submissions are short scripts.
 
-Loaded by: course. Imports: notebooks.
+Loaded by: course. Imports: notebooks, words.
 """

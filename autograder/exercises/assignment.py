@@ -9,6 +9,7 @@ from autograder.errors import AuthorError
 from autograder.exercises.exercise import Exercise
 from autograder.judging.policy import DEFAULT, Policy
 from autograder.running.limits import Limits
+from autograder.words.said import said
 
 LESSON = "lesson.py"
 """The file of an assignment's folder that is its notebook and its solutions at once."""
@@ -43,9 +44,18 @@ class Assignment:
             if exercise.name == name:
                 return exercise
         known = ", ".join(exercise.name for exercise in self.exercises)
-        raise AuthorError(f"assignment {self.name!r} has no exercise {name!r}; it has: {known}.")
+        raise AuthorError(
+            said(
+                "assignment {assignment} has no exercise {exercise}; it has: {known}.",
+                assignment=repr(self.name),
+                exercise=repr(name),
+                known=known,
+            )
+        )
 
 
 def no_lesson(path: Path) -> AuthorError:
     """What is said where the literate source should lie at `path` and does not."""
-    return AuthorError(f"{path} is missing: write the assignment's text and its solutions there.")
+    return AuthorError(
+        said("{path} is missing: write the assignment's text and its solutions there.", path=path)
+    )

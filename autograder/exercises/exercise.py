@@ -14,6 +14,7 @@ from autograder.errors import AuthorError
 from autograder.exercises.forbidden import found
 from autograder.exercises.names import snake_case
 from autograder.laws.law import Law
+from autograder.words.said import said
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -52,7 +53,13 @@ class Case:
         **arguments: Any,
     ) -> None:
         if type(weight) is not int or weight < 1:
-            raise AuthorError(f"case {name!r}: weight is {weight!r}; give a whole number from 1.")
+            raise AuthorError(
+                said(
+                    "case {name}: weight is {weight}; give a whole number from 1.",
+                    name=repr(name),
+                    weight=repr(weight),
+                )
+            )
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "public", public)
         object.__setattr__(self, "weight", weight)
@@ -136,21 +143,36 @@ class Exercise:
         name = _name_of(solution) if name is None else name
         if not _NAME.fullmatch(name):
             raise AuthorError(
-                f"exercise {name!r}: a name has letters, digits, '_' and '-' only, "
-                "since it becomes a cell's grade_id."
+                said(
+                    "exercise {name}: a name has letters, digits, '_' and '-' only, since it "
+                    "becomes a cell's grade_id.",
+                    name=repr(name),
+                )
             )
         if isinstance(points, bool | str) or not points > 0:
-            raise AuthorError(f"exercise {name!r}: points is {points!r}; give a number above 0.")
+            raise AuthorError(
+                said(
+                    "exercise {name}: points is {points}; give a number above 0.",
+                    name=repr(name),
+                    points=repr(points),
+                )
+            )
         for mistake in mistakes:
             if not mistake.hint.strip():
                 raise AuthorError(
-                    f"exercise {name!r}: mistake {mistake.name!r} has no hint; "
-                    "write the sentence that a student reads."
+                    said(
+                        "exercise {name}: mistake {mistake} has no hint; write the sentence that "
+                        "a student reads.",
+                        name=repr(name),
+                        mistake=repr(mistake.name),
+                    )
                 )
         unique(f"exercise {name!r}: case", [case.name for case in cases])
         unique(f"exercise {name!r}: mistake", [mistake.name for mistake in mistakes])
         if not any(case.public for case in cases):
-            raise AuthorError(f"exercise {name!r} has no public case: give one `public=True`.")
+            raise AuthorError(
+                said("exercise {name} has no public case: give one `public=True`.", name=repr(name))
+            )
         names = () if forbids is None else found(f"exercise {name!r}", forbids)
         for attribute, value in {
             "name": name,
@@ -172,8 +194,11 @@ def _name_of(solution: Any) -> str:
     name = getattr(solution, "__name__", None)
     if not isinstance(name, str):
         raise AuthorError(
-            f"an exercise without a name has a solution without one, {solution!r}: "
-            'give it one, as in Exercise("adam", solution=Adam, ...).'
+            said(
+                "an exercise without a name has a solution without one, {solution}: give "
+                'it one, as in Exercise("adam", solution=Adam, ...).',
+                solution=repr(solution),
+            )
         )
     return snake_case(name)
 
@@ -182,4 +207,10 @@ def unique(what: str, names: Sequence[str]) -> None:
     """Raises an AuthorError for the first of `names` that stands twice."""
     for name in names:
         if names.count(name) > 1:
-            raise AuthorError(f"{what} {name!r} stands twice: give each a name of its own.")
+            raise AuthorError(
+                said(
+                    "{what} {name} stands twice: give each a name of its own.",
+                    what=what,
+                    name=repr(name),
+                )
+            )

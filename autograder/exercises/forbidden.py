@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from autograder.errors import AuthorError
+from autograder.words.said import said
 
 _DOTTED = re.compile(r"[A-Za-z0-9_.]+")
 
@@ -25,9 +26,21 @@ def found(who: str, forbids: Sequence[str]) -> tuple[str, ...]:
         AuthorError: for a name that is not there, and for what is no list of names.
     """
     if isinstance(forbids, str):
-        raise AuthorError(f"{who}: forbids is {forbids!r}; give a list: forbids=[{forbids!r}].")
+        raise AuthorError(
+            said(
+                "{who}: forbids is {forbids}; give a list: forbids=[{forbids}].",
+                who=who,
+                forbids=repr(forbids),
+            )
+        )
     if not isinstance(forbids, Sequence):
-        raise AuthorError(f"{who}: forbids is {forbids!r}; give a list of dotted names.")
+        raise AuthorError(
+            said(
+                "{who}: forbids is {forbids}; give a list of dotted names.",
+                who=who,
+                forbids=repr(forbids),
+            )
+        )
     for name in forbids:
         try:
             if not _DOTTED.fullmatch(name):
@@ -35,7 +48,11 @@ def found(who: str, forbids: Sequence[str]) -> tuple[str, ...]:
             pkgutil.resolve_name(name)
         except (TypeError, ValueError, ImportError, AttributeError) as error:
             raise AuthorError(
-                f"{who} forbids {name!r}, which is not there: give the dotted name of a module, "
-                "a class or a function, such as 'torch.optim'."
+                said(
+                    "{who} forbids {name}, which is not there: give the dotted name of a "
+                    "module, a class or a function, such as 'torch.optim'.",
+                    who=who,
+                    name=repr(name),
+                )
             ) from error
     return tuple(forbids)

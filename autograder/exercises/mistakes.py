@@ -11,6 +11,7 @@ from typing import Any, TypeVar, overload
 from autograder.errors import AuthorError
 from autograder.exercises.exercise import Mistake
 from autograder.exercises.names import with_dashes
+from autograder.words.said import said
 
 V = TypeVar("V", bound=Callable[..., Any])
 
@@ -79,8 +80,11 @@ def mistakes_in(module: ModuleType) -> list[Mistake]:
     ]
     if not found:
         raise AuthorError(
-            f"{module.__file__} has no mistakes: write @mistake above each wrong variant, "
-            "with `from autograder import mistake`."
+            said(
+                "{file} has no mistakes: write @mistake above each wrong variant, with "
+                "`from autograder import mistake`.",
+                file=module.__file__,
+            )
         )
     return found
 
@@ -88,13 +92,19 @@ def mistakes_in(module: ModuleType) -> list[Mistake]:
 def _mark(variant: Any, valid_elsewhere: bool) -> Any:
     if not isinstance(variant, type | FunctionType):
         raise AuthorError(
-            f"@mistake stands above a class or a function, not above {variant!r}: write it without "
-            "arguments, or as @mistake(valid_elsewhere=True)."
+            said(
+                "@mistake stands above a class or a function, not above {variant}: write "
+                "it without arguments, or as @mistake(valid_elsewhere=True).",
+                variant=repr(variant),
+            )
         )
     if "<locals>" in variant.__qualname__:
         raise AuthorError(
-            f"@mistake stands above {variant.__name__}, which is made in a function: move it out "
-            "of there, or make a Mistake(...) of it."
+            said(
+                "@mistake stands above {type}, which is made in a function: move it out "
+                "of there, or make a Mistake(...) of it.",
+                type=variant.__name__,
+            )
         )
     question, hint = _said(variant)
     made = Mistake(with_dashes(variant.__name__), variant, hint, valid_elsewhere, question)
@@ -108,14 +118,21 @@ def _said(variant: Any) -> tuple[str, str]:
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
     if not paragraphs[0]:
         raise AuthorError(
-            f"mistake {variant.__name__} has no docstring: write the sentence that a student reads."
+            said(
+                "mistake {type} has no docstring: write the sentence that a student reads.",
+                type=variant.__name__,
+            )
         )
     if len(paragraphs) == 1:
         return "", paragraphs[0]
     question, *corrections = paragraphs
     if len(corrections) > 1 or "?" not in question:
         raise AuthorError(
-            f"mistake {variant.__name__}: its docstring is the correction alone, or a question "
-            "that points at the mistake (with a '?'), a blank line, and the correction."
+            said(
+                "mistake {type}: its docstring is the correction alone, or a question "
+                "that points at the mistake (with a '?'), a blank line, and the "
+                "correction.",
+                type=variant.__name__,
+            )
         )
     return question, corrections[0]

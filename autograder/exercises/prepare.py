@@ -19,6 +19,7 @@ from autograder.judging.policy import DEFAULT, Policy
 from autograder.judging.prepared import CaseData, ExerciseData, Expected, KnownMistake
 from autograder.judging.tolerance import tolerance
 from autograder.judging.values import Values
+from autograder.words.said import said
 
 
 def prepare(exercise: Exercise, key: bytes, policy: Policy = DEFAULT) -> ExerciseData:
@@ -64,8 +65,14 @@ def _case(exercise: Exercise, case: Case, key: bytes) -> CaseData:
         inputs = exercise.drive.inputs(draw, **arguments)
     except TypeError as error:
         raise AuthorError(
-            f"exercise {exercise.name!r}, case {case.name!r}: "
-            f"the drive {exercise.drive.name!r} does not take these arguments: {error}."
+            said(
+                "exercise {exercise}, case {case}: the drive {name} does not take these "
+                "arguments: {error}.",
+                exercise=repr(exercise.name),
+                case=repr(case.name),
+                name=repr(exercise.drive.name),
+                error=error,
+            )
         ) from error
     expect = _by_law if exercise.law else _by_running
     expected, mistakes = expect(exercise, case, inputs)
@@ -90,12 +97,23 @@ def _by_running(
     outputs = _outputs(exercise, exercise.solution, inputs)
     if isinstance(outputs, Exception):
         raise AuthorError(
-            f"exercise {exercise.name!r}: its own solution fails on case {case.name!r}: {outputs}"
+            said(
+                "exercise {exercise}: its own solution fails on case {case}: {outputs}",
+                exercise=repr(exercise.name),
+                case=repr(case.name),
+                outputs=outputs,
+            )
         ) from outputs
     if not isinstance(outputs, dict) or not all(isinstance(t, Tensor) for t in outputs.values()):
         raise AuthorError(
-            f"exercise {exercise.name!r}, case {case.name!r}: the drive {exercise.drive.name!r} "
-            f"gave a {type(outputs).__name__}; let its run give a dict of tensors by name."
+            said(
+                "exercise {exercise}, case {case}: the drive {name} gave a {type}; let "
+                "its run give a dict of tensors by name.",
+                exercise=repr(exercise.name),
+                case=repr(case.name),
+                name=repr(exercise.drive.name),
+                type=type(outputs).__name__,
+            )
         )
     dtypes = _dtypes(exercise, inputs)
     mistakes: dict[str, Expected | None] = {}

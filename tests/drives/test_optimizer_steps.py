@@ -12,6 +12,7 @@ from autograder.drives.draw import PUBLIC_KEY, Draw
 from autograder.drives.drive import UnfitOutput
 from autograder.errors import AuthorError
 from autograder.words.told import told
+from tests.refused import refused
 
 Tensors = dict[str, Any]
 
@@ -120,7 +121,7 @@ def test_a_drive_is_found_by_its_reference(tmp_path: Any) -> None:
 
 @pytest.mark.parametrize("reference", ["nothing", "drives.py:nothing", "../drives.py:x", "os.py:a"])
 def test_an_unknown_drive_is_refused(reference: str, tmp_path: Any) -> None:
-    with pytest.raises(AuthorError, match="no drive"):
+    with refused(AuthorError, "no drive"):
         find(reference, tmp_path)
 
 
@@ -135,5 +136,5 @@ def test_a_drive_that_a_student_could_not_load_is_refused(
     text: str, said: str, tmp_path: Any
 ) -> None:
     (tmp_path / "drives.py").write_text(text)
-    with pytest.raises(AuthorError, match=said):
+    with refused(AuthorError, said):
         find("drives.py:mean", tmp_path)

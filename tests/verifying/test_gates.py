@@ -39,7 +39,7 @@ def test_a_mistake_that_is_none_is_said() -> None:
     right = Mistake("none", SGD.solution, "nothing is wrong.")
     against = changed(mistakes=[right])
     assert against["every mistake fails a hidden case"] == ("none",)
-    assert against["every mistake is told apart"] == ("none is named nothing",)
+    assert against["every mistake is told apart"] == ("none is not named",)
 
 
 def test_two_names_for_one_mistake_are_said() -> None:

@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"data", "results", "drawing", "words"},
     "judging": {"data", "results", "words"},
     "laws": {"judging", "data"},
-    "exercises": {"laws", "judging", "drives", "running", "data"},
+    "exercises": {"laws", "judging", "drives", "running", "data", "words"},
     "checking": {
         *("judging", "library_use", "notebooks", "report", "running", "drives", "results", "data"),
         "words",
@@ -44,8 +44,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "sealed.outside": {"sealed.wire", "sealed.walls", "running", "data", "results", "words"},
     "sealed.doctor": {"sealed.outside", "running", "words"},
-    "course": {"exercises", "judging", "notebooks", "running"},
-    "building": {"course", "exercises", "judging", "notebooks", "drives"},
+    "course": {"exercises", "judging", "notebooks", "running", "words"},
+    "building": {"course", "exercises", "judging", "notebooks", "drives", "words"},
     "grading": {
         *("course", "exercises", "judging", "library_use", "notebooks", "sealed.outside"),
         *("sealed.wire", "running", "drives", "data", "results", "words"),
@@ -60,7 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "results",
     },
     "figures": {"drawing", "drives"},
-    "demo": {"notebooks"},
+    "demo": {"notebooks", "words"},
 }
 """Beside `errors` and `files`, which every room may import."""
 

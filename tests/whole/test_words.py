@@ -27,18 +27,27 @@ KEYWORDS = {"said": None, "marked": None, "counted": (1, 2), "Plural": (1, 2)}
 
 WORDS = re.compile(r"[A-Za-z]{2,}[,:;.]? +[A-Za-z]{2,}")
 
-KEYS = {*Kind, *MEASURES, *names.OUTPUTS, *Tier}
+KEYS = {*Kind, *(kind.traits.kills for kind in Kind), *MEASURES, *names.OUTPUTS, *Tier}
 """Names that are looked up, and have words of their own where they are shown."""
 
 CODE = {
+    "__init__.py": "what Python says of a name that is not there",
+    "building/folded.py": "titles in a notebook, whose language is its author's",
+    "building/setup_cell.py": "a cell in a notebook, whose language is its author's",
+    "building/wheel.py": "the form of a wheel",
+    "demo/making.py": "a mark in a folder",
+    "drawing/canvas.py": "matplotlib's words for places",
     "drives/dropout_calls.py": "calls, as code writes them",
     "drives/layer_calls.py": "calls, as code writes them",
     "laws": "names of measures, put together",
     "notebooks/marks.py": "nbgrader's marks",
+    "report/curves.py": "matplotlib's words for places",
+    "exercises/syntax.py": "what is made into a digest",
     "running/recorder.py": "said beside a student's code, where no catalogue is loaded",
     "running/refusals.py": "said beside a student's code, where no catalogue is loaded",
     "running/shell.py": "said beside a student's code, where no catalogue is loaded",
     "sealed/inside": "said beside a student's code, where no catalogue is loaded",
+    "sealed/outside/warm_seal.py": "the name of a thread",
     "sealed/outside/replies.py": "which rule of the wire was broken, for whoever mends it",
     "sealed/wire": "which rule of the wire was broken, for whoever mends it",
     "sealed/walls": "names of system calls",
