@@ -1,5 +1,4 @@
 """A class: many submissions at once, into receipts and the gradebook; nothing twice.
 
-Loaded by: course. Imports: gradebook, grading, course, exercises, judging, sealed.outside, running,
-results.
+Loaded by: course. Imports: gradebook, grading, course, exercises, judging, sealed.outside, results.
 """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from functools import partial
+from dataclasses import replace
 from typing import TypeAlias
 
+from autograder.classroom import kept_cases
 from autograder.classroom.desk import Desk
 from autograder.classroom.options import Options
 from autograder.classroom.regrades import Notify, Regrades
@@ -64,6 +65,7 @@ def grade_class(
     chosen = _chosen(course, assignment, options.students)
     if options.full_seal:
         best_seal.demand_full(options.device)
+    grading = replace(grading, names=kept_cases.names(course, grading))
     regrades = Regrades(course, grading, chosen, notify, force=options.force)
     kept = {student: result for student in chosen if (result := regrades.result(student))}
     advance(len(kept), len(chosen))
@@ -71,7 +73,7 @@ def grade_class(
 
     def grade_one(student: str) -> Graded:
         submission = course.submission(student, assignment)
-        return grade(grading, student, submission, partial(regrades.known, student))
+        return grade(grading, student, submission, regrades.known(student))
 
     waiting = [student for student in chosen if student not in kept]
     try:

@@ -37,30 +37,27 @@ class Receipt:
     submission: str
     outcomes: Mapping[str, str]
 
-    def known(self, outcomes: Mapping[str, str]) -> dict[str, ExerciseResult]:
-        """The results that are of exactly these `outcomes`, by the exercise's name."""
+    def known(self) -> dict[str, ExerciseResult]:
+        """The results that need not be tried again, by the digest of what each is of."""
         return {
-            exercise.name: exercise
+            self.outcomes[exercise.name]: exercise
             for exercise in self.result.exercises
-            if outcomes.get(exercise.name, "") == self.outcomes.get(exercise.name)
+            if exercise.name in self.outcomes
         }
 
 
-def receipt(graded: Graded, submission: str, outcomes: Mapping[str, str]) -> Receipt:
+def receipt(graded: Graded, submission: str) -> Receipt:
     """The receipt of a graded submission: nothing counts as known that luck may have decided.
 
     Args:
         graded: how it went.
         submission: the digest of all of it.
-        outcomes: the digest of each exercise, by name.
     """
-    lasting = {
-        exercise.name: outcomes[exercise.name]
-        for exercise in graded.result.exercises
-        if not graded.cut_short and not _fleeting(exercise)
-    }
-    all_of_it = len(lasting) == len(graded.result.exercises)
-    return Receipt(graded.result, submission if all_of_it else "", lasting)
+    exercises = graded.result.exercises
+    lasting = {one.name for one in exercises if not (graded.cut_short or _fleeting(one))}
+    all_of_it = len(lasting) == len(exercises)
+    outcomes = {name: digest for name, digest in graded.outcomes.items() if name in lasting}
+    return Receipt(graded.result, submission if all_of_it else "", outcomes)
 
 
 def _fleeting(exercise: ExerciseResult) -> bool:

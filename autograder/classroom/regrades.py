@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from autograder.classroom import kept_cases, receipts
+from autograder.classroom import receipts
 from autograder.classroom.receipts import Receipt
 from autograder.course.course import Course
 from autograder.errors import ReceiptError
-from autograder.grading.digests import Digests
-from autograder.grading.grade import cells_to_run
 from autograder.grading.graded import Graded
 from autograder.grading.set_up import Grading
 from autograder.results.result import ExerciseResult, SubmissionResult
-from autograder.running.cell import Cell
 from autograder.sealed.outside import best_seal
 from autograder.sealed.outside.seal import Tier
 
@@ -43,9 +40,8 @@ class Regrades:
         force: bool = False,
     ) -> None:
         self._course, self._grading, self._notify = course, grading, notify
-        self._digests = Digests(grading, kept_cases.names(course, grading))
         self._submissions = {
-            student: self._digests.submission(course.submission(student, grading.assignment))
+            student: grading.digests.submission(course.submission(student, grading.assignment))
             for student in students
         }
         self._receipts = {student: None if force else self._read(student) for student in students}
@@ -74,14 +70,12 @@ class Regrades:
             return True
         return tier == best_seal.for_device(self._grading.device).seal.tier
 
-    def known(self, student: str, cells: Sequence[Cell], tier: str) -> Mapping[str, ExerciseResult]:
-        """The results of the exercises that need not be asked, by name (see `grade.Recall`)."""
+    def known(self, student: str) -> Mapping[str, ExerciseResult]:
+        """What is known of a submission's exercises, as `grade` takes it."""
         receipt = self._receipts[student]
-        return receipt.known(self._digests.outcomes(cells, tier)) if receipt else {}
+        return receipt.known() if receipt else {}
 
     def keep(self, graded: Graded) -> None:
         """Writes the receipt of what has been graded."""
-        cells = cells_to_run(self._grading, graded.notebook)
-        outcomes = self._digests.outcomes(cells, graded.result.tier)
         submission = self._submissions[graded.student]
-        receipts.write(self._course, receipts.receipt(graded, submission, outcomes))
+        receipts.write(self._course, receipts.receipt(graded, submission))

@@ -12,18 +12,22 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import autograder
 from autograder import drives
 from autograder.course import handed_in
 from autograder.exercises import syntax
 from autograder.files import visible
-from autograder.grading.set_up import Grading, versions
+from autograder.grading.versions import versions
 from autograder.running.cell import Cell
 from autograder.sealed.outside import shipped
+
+if TYPE_CHECKING:
+    from autograder.grading.set_up import Grading
 
 ENGINE = (
     *("course", "data", "drives", "exercises", "grading", "judging", "laws", "library_use"),
@@ -41,10 +45,10 @@ class Digests:
 
     Args:
         grading: what they are graded with.
-        cases: what the cases of each exercise are known by (see `kept_cases`).
     """
 
-    def __init__(self, grading: Grading, cases: Mapping[str, str]) -> None:
+    def __init__(self, grading: Grading) -> None:
+        cases = {**grading.recipes, **grading.names}
         # A drive is the business of its own exercises.
         beside = [
             pair for pair in shipped.shipped(grading.files) if str(pair[1]) != drives.OWN_FILE

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from types import MappingProxyType
 
 from nbformat import NotebookNode
 
@@ -16,7 +17,8 @@ from autograder.errors import NotebookError, SealError
 from autograder.grading import again_on_cpu
 from autograder.grading.asking import Answers, ask
 from autograder.grading.graded import Graded
-from autograder.grading.set_up import Grading, versions
+from autograder.grading.set_up import Grading
+from autograder.grading.versions import versions
 from autograder.judging.judged import judged
 from autograder.judging.prepared import ExerciseData
 from autograder.library_use.uses import Code, recorded
@@ -26,16 +28,41 @@ from autograder.results.result import CaseResult, ExerciseResult, Finding, Submi
 from autograder.running.cell import Cell, CellRun
 from autograder.sealed.outside.session import Session
 
-Recall: TypeAlias = Callable[[Sequence[Cell], str], Mapping[str, ExerciseResult]]
-"""What is known already of these cells under this tier of the seal, by the exercise's name."""
+_NOTHING: Mapping[str, ExerciseResult] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What came of a submission.
+
+    Args:
+        exercises: their results.
+        outcomes: what each of them is of, by name.
+        cells: what came of each cell, by its place.
+        sessions: in which the code ran; there is a second one where it took one.
+    """
+
+    exercises: Sequence[ExerciseResult]
+    outcomes: Mapping[str, str]
+    cells: Mapping[int, CellRun]
+    sessions: Sequence[Session]
 
 
 def grade(
-    grading: Grading, student: str, submission: Path, recall: Recall = lambda _, __: {}
+    grading: Grading,
+    student: str,
+    submission: Path,
+    known: Mapping[str, ExerciseResult] = _NOTHING,
 ) -> Graded:
     """Grades the submission in the folder `submission`; a fault of ours gives 'broken'.
 
-    Its cells run in any case; the exercises that `recall` knows are not asked again.
+    Its cells run in any case; the exercises whose outcomes are known are not asked again.
+
+    Args:
+        grading: what it is graded with.
+        student: who submitted it.
+        submission: the folder.
+        known: results, by the digest of what they are of (see `digests`).
     """
     started = time.monotonic()
     note = partial(_result, grading, student, started)
@@ -50,32 +77,29 @@ def grade(
         return Graded(student, submission, note(exercises, [finding]), blank)
     notes = [Finding(Kind.NOTICE, text) for text in found.notes]
     try:
-        exercises, cells, sessions = _run(grading, merged, recall)
+        run = _run(grading, merged, known)
     except Exception as error:
         return Graded(student, submission, note(*_broken(grading, error)), merged)
-    notes += _failed_cells(cells, merged)
-    result = note(exercises, notes, sessions[0].tier)
-    outputs = {index: run.outputs for index, run in cells.items()}
-    timed_out = any(session.timed_out for session in sessions)
-    cut_short = any(session.cut_short for session in sessions)
-    return Graded(student, submission, result, merged, outputs, timed_out, cut_short)
+    notes += _failed_cells(run.cells, merged)
+    return Graded(
+        student,
+        submission,
+        note(run.exercises, notes, run.sessions[0].tier),
+        merged,
+        outputs={index: cell.outputs for index, cell in run.cells.items()},
+        timed_out=any(session.timed_out for session in run.sessions),
+        cut_short=any(session.cut_short for session in run.sessions),
+        outcomes=run.outcomes,
+    )
 
 
-def cells_to_run(grading: Grading, merged: NotebookNode) -> list[Cell]:
-    """The cells of a submission, put into the source, that are run for its grading."""
-    names = [exercise.name for exercise in grading.exercises]
-    return notebooks.runnable(merged, names, figures=grading.figures)
-
-
-def _run(
-    grading: Grading, merged: NotebookNode, recall: Recall
-) -> tuple[list[ExerciseResult], dict[int, CellRun], list[Session]]:
-    """The results, what came of each cell, and the session, with a second one where it took one."""
-    cells = cells_to_run(grading, merged)
+def _run(grading: Grading, merged: NotebookNode, known: Mapping[str, ExerciseResult]) -> _Run:
+    cells = grading.cells(merged)
     with _session(grading, cells, grading.device) as session:
         runs = session.run_cells()
-        known = recall(cells, session.tier)
-        asked = [exercise for exercise in grading.on_device if exercise.name not in known]
+        outcomes = grading.digests.outcomes(cells, session.tier)
+        found = {name: known[digest] for name, digest in outcomes.items() if digest in known}
+        asked = [exercise for exercise in grading.on_device if exercise.name not in found]
         results = _judged(grading, cells, session, asked)
     sessions = [session]
     failed = {name for name, result in results.items() if again_on_cpu.is_worth_trying(result)}
@@ -85,8 +109,8 @@ def _run(
             again = _judged(grading, cells, session, asked)
         sessions.append(session)
         results |= {name: again_on_cpu.counted(results[name], again[name]) for name in failed}
-    exercises = [{**known, **results}[exercise.name] for exercise in grading.exercises]
-    return exercises, runs, sessions
+    exercises = [{**found, **results}[exercise.name] for exercise in grading.exercises]
+    return _Run(exercises, outcomes, runs, sessions)
 
 
 def _session(grading: Grading, cells: Sequence[Cell], device: str) -> Session:

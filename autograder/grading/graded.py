@@ -24,6 +24,8 @@ class Graded:
         outputs: what the cells printed and displayed, by the cell's place; untrusted.
         timed_out: whether any of its code ran too long, which may be for what ran beside it.
         cut_short: whether a cell was stopped or left out, on which any exercise may depend.
+        outcomes: what each exercise's result is of, by name (see `digests`); empty where nothing
+            ran.
     """
 
     student: str
@@ -33,3 +35,4 @@ class Graded:
     outputs: Mapping[int, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     timed_out: bool = False
     cut_short: bool = False
+    outcomes: Mapping[str, str] = field(default_factory=dict)

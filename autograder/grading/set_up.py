@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib.metadata import version
+from functools import cached_property
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -18,7 +16,9 @@ from autograder.exercises.assignment import Assignment
 from autograder.exercises.prepare import prepare
 from autograder.exercises.recipe import recipe
 from autograder.grading.asking import Batches, batches
+from autograder.grading.digests import Digests
 from autograder.judging.prepared import ExerciseData, on_device
+from autograder.running.cell import Cell
 from autograder.running.limits import Limits
 
 
@@ -35,6 +35,7 @@ class Grading:
         limits: what a submission may use.
         figures: whether cells that only draw are run, too.
         recipes: what made each exercise's cases, by its name (see `recipe`).
+        names: what cases are known by instead of their recipes, by the exercise's name.
     """
 
     assignment: str
@@ -45,6 +46,12 @@ class Grading:
     limits: Limits = field(default_factory=Limits)
     figures: bool = False
     recipes: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def digests(self) -> Digests:
+        """What outcomes follow from."""
+        return Digests(self)
 
     @cached_property
     def batches(self) -> Batches:
@@ -55,6 +62,11 @@ class Grading:
     def on_device(self) -> tuple[ExerciseData, ...]:
         """The exercises, as code on the device is judged."""
         return tuple(on_device(exercise, self.device) for exercise in self.exercises)
+
+    def cells(self, merged: NotebookNode) -> list[Cell]:
+        """The cells of a submission, put into the source, that are run for its grading."""
+        names = [exercise.name for exercise in self.exercises]
+        return notebooks.runnable(merged, names, figures=self.figures)
 
 
 def set_up(
@@ -84,13 +96,3 @@ def set_up(
         figures=figures,
         recipes=recipes,
     )
-
-
-@cache
-def versions() -> Mapping[str, str]:
-    """What a result depends on beside the code and the cases."""
-    packages = {"autograder": "sealed-autograder", "torch": "torch", "numpy": "numpy"}
-    return {
-        "python": platform.python_version(),
-        **{name: version(package) for name, package in packages.items()},
-    }

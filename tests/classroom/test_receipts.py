@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -37,11 +39,11 @@ def exercise(name: str, kind: Kind | None = None) -> ExerciseResult:
 def graded(sgd: Kind | None = None, *, cut_short: bool = False) -> Graded:
     exercises = (exercise("adam"), exercise("sgd", sgd))
     result = SubmissionResult(STUDENT, "optimizers", exercises, tier="full", seconds=1.234)
-    return Graded(STUDENT, Path(), result, NotebookNode(), cut_short=cut_short)
+    return Graded(STUDENT, Path(), result, NotebookNode(), cut_short=cut_short, outcomes=OUTCOMES)
 
 
 def of(done: Graded) -> Receipt:
-    return receipts.receipt(done, "s", OUTCOMES)
+    return receipts.receipt(done, "s")
 
 
 @pytest.fixture
@@ -72,11 +74,16 @@ def test_no_receipt_is_no_fault(course: Course) -> None:
     assert receipts.read(course, "optimizers", STUDENT) is None
 
 
-def test_what_is_of_other_things_is_not_known() -> None:
-    receipt = of(graded())
-    assert [*receipt.known(OUTCOMES)] == ["adam", "sgd"]
-    assert [*receipt.known({"adam": "a1", "sgd": "changed"})] == ["adam"]
-    assert [*receipt.known({"adam": "a1", "new": "b2"})] == ["adam"]
+def test_results_are_known_by_what_they_are_of() -> None:
+    adam, sgd = graded().result.exercises
+    known = of(graded()).known()
+    assert known == {"a1": adam, "b2": sgd}
+    assert pickle.loads(pickle.dumps(known)) == known  # it may travel
+
+
+def test_what_never_ran_is_kept_as_a_whole_alone() -> None:
+    receipt = receipts.receipt(replace(graded(), outcomes={}), "s")
+    assert (receipt.submission, receipt.outcomes, receipt.known()) == ("s", {}, {})
 
 
 def test_a_wrong_answer_is_kept() -> None:
@@ -87,12 +94,12 @@ def test_a_wrong_answer_is_kept() -> None:
 def test_what_may_be_luck_is_tried_again_and_nothing_else(kind: Kind) -> None:
     receipt = of(graded(kind))
     assert receipt.submission == ""
-    assert [*receipt.known(OUTCOMES)] == ["adam"]
+    assert [*receipt.known()] == ["a1"]
 
 
 def test_nothing_is_known_where_a_cell_was_stopped() -> None:
     receipt = of(graded(cut_short=True))
-    assert (receipt.submission, receipt.known(OUTCOMES)) == ("", {})
+    assert (receipt.submission, receipt.known()) == ("", {})
 
 
 def changed(**entries: object) -> Callable[[bytes], bytes]:

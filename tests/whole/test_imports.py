@@ -54,8 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "gradebook": {"grading", "course", "exercises", "report", "notebooks", "results"},
     "classroom": {
-        *("gradebook", "grading", "course", "exercises", "judging", "sealed.outside", "running"),
-        "results",
+        *("gradebook", "grading", "course", "exercises", "judging", "sealed.outside", "results"),
     },
     "figures": {"drawing", "drives"},
     "demo": {"notebooks"},
