@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,21 @@ from autograder.grading.digests import Digests
 from autograder.judging.prepared import ExerciseData, on_device
 from autograder.running.cell import Cell
 from autograder.running.limits import Limits
+
+
+@dataclass(frozen=True)
+class Ready:
+    """An exercise, and what is made of its cases to ask them.
+
+    Args:
+        exercise: as it was prepared.
+        on_device: as code on the device is judged.
+        batches: as it is sent.
+    """
+
+    exercise: ExerciseData
+    on_device: ExerciseData
+    batches: Batches
 
 
 @dataclass(frozen=True)
@@ -53,15 +68,21 @@ class Grading:
         """What outcomes follow from."""
         return Digests(self)
 
-    @cached_property
-    def batches(self) -> Batches:
-        """All cases, as they are sent."""
-        return batches(self.exercises)
+    def asked_of(self, _student: str) -> Sequence[ExerciseData]:
+        """What is asked of a student's submission: the same of everybody's."""
+        return self.exercises
+
+    def ready(self, exercise: ExerciseData) -> Ready:
+        """What is made of `exercise` to ask it: once for all who are asked these very cases."""
+        made = self._ready.get(id(exercise))
+        if made is None or made.exercise is not exercise:  # of another process, an id says nothing
+            judged_as = on_device(exercise, self.device)
+            made = self._ready[id(exercise)] = Ready(exercise, judged_as, batches(exercise))
+        return made
 
     @cached_property
-    def on_device(self) -> tuple[ExerciseData, ...]:
-        """The exercises, as code on the device is judged."""
-        return tuple(on_device(exercise, self.device) for exercise in self.exercises)
+    def _ready(self) -> dict[int, Ready]:
+        return {}
 
     def cells(self, merged: NotebookNode) -> list[Cell]:
         """The cells of a submission, put into the source, that are run for its grading."""

@@ -14,7 +14,7 @@ import torch
 
 from autograder.course.course import Course
 from autograder.demo.scripted import submission
-from autograder.grading import grade as grading_module
+from autograder.grading import run as run_module
 from autograder.grading.again_on_cpu import counted, is_worth_trying
 from autograder.grading.grade import grade
 from autograder.grading.graded import Graded
@@ -110,7 +110,7 @@ def untouchable(*_: Any, **__: Any) -> None:
 def grade_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Grades a script of the corpus with --device cuda; the grader itself may not touch CUDA."""
     monkeypatch.setattr(WithoutAGpu, "devices", [], raising=False)
-    monkeypatch.setattr(grading_module, "Session", WithoutAGpu)
+    monkeypatch.setattr(run_module, "Session", WithoutAGpu)
     for name in ("_lazy_init", "init", "is_available", "device_count", "current_device"):
         monkeypatch.setattr(torch.cuda, name, untouchable)
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)

@@ -9,7 +9,7 @@ import pytest
 
 from autograder import gradebook
 from autograder.course.course import Course
-from autograder.grading import grade
+from autograder.grading import run
 from autograder.grading.graded import Graded
 
 from .counted_class import CASES, DRIVES, RIGHT, Class, InProcess, notebook
@@ -33,7 +33,7 @@ def a_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Class]:
     loaded = type(sys)("tests_loaded")
     loaded.names = []  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "tests_loaded", loaded)
-    monkeypatch.setattr(grade, "Session", InProcess)
+    monkeypatch.setattr(run, "Session", InProcess)
     monkeypatch.setattr(gradebook, "write", note)
     monkeypatch.setattr(gradebook, "add", note)
     solutions, source = made.course.solutions / "hw", made.course.source / "hw"
