@@ -19,6 +19,7 @@ from autograder.grading.graded import Graded
 from autograder.grading.set_up import set_up
 from autograder.results.result import SubmissionResult
 from autograder.sealed.outside import best_seal
+from autograder.sealed.outside.open_processes import OpenProcesses
 
 Advance: TypeAlias = Callable[[int, int], None]
 """Told how many submissions are done, and of how many."""
@@ -71,9 +72,9 @@ def grade_class(
     advance(len(kept), len(chosen))
     desk = Desk(course, loaded, regrades)
 
-    def grade_one(student: str) -> Graded:
+    def grade_one(student: str, opened: OpenProcesses) -> Graded:
         submission = course.submission(student, assignment)
-        return grade(grading, student, submission, regrades.known(student))
+        return grade(grading, student, submission, regrades.known(student), opened)
 
     waiting = [student for student in chosen if student not in kept]
     try:

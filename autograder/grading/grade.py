@@ -22,6 +22,7 @@ from autograder.notebooks.marks import grade_id
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding, SubmissionResult
 from autograder.running.cell import CellRun
+from autograder.sealed.outside.open_processes import OpenProcesses
 
 _NOTHING: Mapping[str, ExerciseResult] = MappingProxyType({})
 
@@ -31,6 +32,7 @@ def grade(
     student: str,
     submission: Path,
     known: Mapping[str, ExerciseResult] = _NOTHING,
+    opened: OpenProcesses | None = None,
 ) -> Graded:
     """Grades the submission in the folder `submission`; a fault of ours gives 'broken'.
 
@@ -41,6 +43,7 @@ def grade(
         student: who submitted it.
         submission: the folder.
         known: results, by the digest of what they are of (see `digests`).
+        opened: where its processes are noted, for whoever may have to end them.
     """
     started = time.monotonic()
     note = partial(_result, grading, student, started)
@@ -56,7 +59,7 @@ def grade(
         return Graded(student, submission, note(exercises, [finding]), blank)
     notes = [Finding(Kind.NOTICE, text) for text in found.notes]
     try:
-        done = run(grading, grading.cells(merged), asked, known)
+        done = run(grading, grading.cells(merged), asked, known, opened)
     except Exception as error:
         return Graded(student, submission, note(*_broken(asked, error)), merged)
     notes += _failed_cells(done.cells, merged)

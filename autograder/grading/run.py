@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from autograder.grading import again_on_cpu
 from autograder.grading.asking import Answers, ask
@@ -13,6 +14,7 @@ from autograder.judging.prepared import ExerciseData
 from autograder.library_use.uses import Code, recorded
 from autograder.results.result import ExerciseResult
 from autograder.running.cell import Cell, CellRun
+from autograder.sealed.outside.open_processes import OpenProcesses
 from autograder.sealed.outside.session import Session
 
 
@@ -38,6 +40,7 @@ def run(
     cells: Sequence[Cell],
     exercises: Sequence[ExerciseData],
     known: Mapping[str, ExerciseResult],
+    opened: OpenProcesses | None = None,
 ) -> Run:
     """Runs `cells`, and asks what they define all of `exercises` but those that are known.
 
@@ -46,8 +49,10 @@ def run(
         cells: of the submission, in order.
         exercises: what is asked of its student.
         known: results, by the digest of what they are of.
+        opened: where its processes are noted, for whoever may have to end them.
     """
-    with _session(grading, cells, exercises, grading.device) as session:
+    start = partial(_session, grading, cells, exercises, opened)
+    with start(grading.device) as session:
         runs = session.run_cells()
         outcomes = grading.digests.outcomes(cells, session.tier)
         found = {name: known[digest] for name, digest in outcomes.items() if digest in known}
@@ -56,7 +61,7 @@ def run(
     sessions = [session]
     failed = {name for name, result in results.items() if again_on_cpu.is_worth_trying(result)}
     if grading.device != "cpu" and failed:
-        with _session(grading, cells, exercises, "cpu") as session:
+        with start("cpu") as session:
             asked = [exercise for exercise in exercises if exercise.name in failed]
             again = _judged(grading, cells, session, asked, "cpu")
         sessions.append(session)
@@ -66,10 +71,15 @@ def run(
 
 
 def _session(
-    grading: Grading, cells: Sequence[Cell], exercises: Sequence[ExerciseData], device: str
+    grading: Grading,
+    cells: Sequence[Cell],
+    exercises: Sequence[ExerciseData],
+    opened: OpenProcesses | None,
+    device: str,
 ) -> Session:
     watched = sorted({name for exercise in exercises for name in exercise.forbids})
-    return Session(cells, grading.files, grading.limits, device, watched=watched)
+    around = (grading.files, grading.limits, device)
+    return Session(cells, *around, watched=watched, opened=opened)
 
 
 def _judged(

@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +23,7 @@ from autograder.errors import AuthorError
 from autograder.grading.graded import Graded
 from autograder.results.result import SubmissionResult
 from autograder.running.limits import Limits
+from autograder.sealed.outside.open_processes import OpenProcesses
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +62,7 @@ def test_a_time_out_has_a_second_go_alone() -> None:
     gone: list[tuple[str, int]] = []
     busy: set[str] = set()
 
-    def grade_one(student: str) -> Graded:
+    def grade_one(student: str, _: OpenProcesses) -> Graded:
         busy.add(student)
         gone.append((student, len(busy)))
         first = [name for name, _ in gone].count(student) == 1
@@ -73,6 +75,30 @@ def test_a_time_out_has_a_second_go_alone() -> None:
     assert sorted(done.student for done in graded) == ["a", "b", "c"]
     assert not any(done.timed_out for done in graded)
     assert gone[-1] == ("b", 1)
+
+
+def test_who_stops_listening_ends_what_runs() -> None:
+    class Waiting:
+        ended = threading.Event()
+
+        def interrupt(self) -> None:
+            self.ended.set()
+
+    asked, waiting = threading.Event(), Waiting()
+
+    def grade_one(student: str, opened: OpenProcesses) -> Graded:
+        if student == "endless":
+            opened.add(waiting)
+            asked.set()
+            assert waiting.ended.wait(60)
+        else:
+            assert asked.wait(60)
+        return Graded(student, Path(), SubmissionResult(student, "hw", ()), NotebookNode())
+
+    with closing(grade_many(grade_one, ["endless", "quick"], 2)) as graded:
+        assert next(graded).student == "quick"
+        assert not waiting.ended.is_set()
+    assert waiting.ended.is_set()
 
 
 def test_limits_stand_beside_the_cases(course: Course) -> None:

@@ -23,6 +23,7 @@ from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding
 from autograder.running.cell import Cell
 from autograder.running.limits import Limits
+from autograder.sealed.outside.open_processes import OpenProcesses
 from autograder.sealed.outside.session import Session
 
 ROOT = Path(__file__).parents[2]
@@ -96,10 +97,11 @@ class WithoutAGpu(Session):
         limits: Limits | None,
         device: str,
         watched: Sequence[str],
+        opened: OpenProcesses | None,
     ) -> None:
         self.devices.append(device)
         first = [Cell(-1, "a GPU's", REFUSES)] if device == "cuda" else []
-        super().__init__([*first, *cells], files, limits, "cpu", watched=watched)
+        super().__init__([*first, *cells], files, limits, "cpu", watched=watched, opened=opened)
 
 
 def untouchable(*_: Any, **__: Any) -> None:
