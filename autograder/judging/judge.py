@@ -32,9 +32,7 @@ def judge(exercise: ExerciseData, replies: Sequence[Reply]) -> ExerciseResult:
     ]
     mistakes = name_mistakes(exercise, replies)
     credit = exercise.policy.valid_elsewhere
-    if credit and mistakes and all(one.kind is Kind.VALID_ELSEWHERE for one in mistakes):
-        note = f" A case that fails for it counts {share(credit)}."
-        mistakes = tuple(replace(one, message=one.message + note) for one in mistakes)
+    if mistakes and all(one.kind is Kind.VALID_ELSEWHERE for one in mistakes):
         results = [_credited(result, credit) for result in results]
     findings = (*mistakes, *_distinct(results))
     divergence = _divergence(exercise, replies, results)
@@ -57,11 +55,22 @@ def name_mistakes(exercise: ExerciseData, replies: Sequence[Reply]) -> tuple[Fin
     ]
     if all(case.expected.judge(outputs) is None for case, outputs in comparable):
         return ()
-    return tuple(
-        _finding(mistake)
-        for mistake in exercise.mistakes
-        if all(_reproduces(mistake, case, outputs) for case, outputs in comparable)
+    return told(
+        exercise,
+        [
+            mistake
+            for mistake in exercise.mistakes
+            if all(_reproduces(mistake, case, outputs) for case, outputs in comparable)
+        ],
     )
+
+
+def told(exercise: ExerciseData, mistakes: Sequence[KnownMistake]) -> tuple[Finding, ...]:
+    """What is said of a submission that makes these mistakes of `exercise`, and no others."""
+    credit = exercise.policy.valid_elsewhere
+    in_part = credit and all(mistake.valid_elsewhere for mistake in mistakes)
+    note = f" A case that fails for it counts {share(credit)}." if in_part else ""
+    return tuple(_finding(mistake, note) for mistake in mistakes)
 
 
 def _reproduces(mistake: KnownMistake, case: CaseData, outputs: Outputs) -> bool:
@@ -69,9 +78,9 @@ def _reproduces(mistake: KnownMistake, case: CaseData, outputs: Outputs) -> bool
     return expected is not None and expected.reproduced_by(outputs)
 
 
-def _finding(mistake: KnownMistake) -> Finding:
+def _finding(mistake: KnownMistake, note: str) -> Finding:
     if mistake.valid_elsewhere:
-        message = f"Valid elsewhere, not the form asked ({mistake.name}): {mistake.hint}"
+        message = f"Valid elsewhere, not the form asked ({mistake.name}): {mistake.hint}{note}"
         return Finding(Kind.VALID_ELSEWHERE, message, mistake=mistake.name)
     return Finding(Kind.MISTAKE, f"{mistake.name}: {mistake.hint}", mistake=mistake.name)
 
