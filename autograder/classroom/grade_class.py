@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import TypeAlias
@@ -11,7 +11,7 @@ from autograder.classroom import kept_cases
 from autograder.classroom.desk import Desk
 from autograder.classroom.options import Options
 from autograder.classroom.regrades import Notify, Regrades
-from autograder.classroom.threads import grade_many
+from autograder.classroom.threads import GradeOne, grade_many
 from autograder.course.course import Course
 from autograder.errors import CourseError, SealError
 from autograder.grading.grade import grade
@@ -78,13 +78,27 @@ def grade_class(
 
     waiting = [student for student in chosen if student not in kept]
     try:
-        with closing(grade_many(grade_one, waiting, options.jobs)) as graded:
+        with closing(_done(regrades, waiting, grade_one, options.jobs)) as graded:
             for done in graded:
                 desk.put(done)
                 advance(len(kept) + len(desk.results), len(chosen))
     finally:  # what is done is kept, also where the rest was interrupted
         desk.clear()
     return [{**kept, **desk.results}[student] for student in chosen]
+
+
+def _done(
+    regrades: Regrades, students: Sequence[str], grade_one: GradeOne, jobs: int
+) -> Generator[Graded, None, None]:
+    """Each submission, told anew where that will do, or graded."""
+    to_run = []
+    for student in students:
+        told = regrades.told_anew(student)
+        if told is None:
+            to_run.append(student)
+        else:
+            yield told
+    yield from grade_many(grade_one, to_run, jobs)
 
 
 def _look_for(device: str) -> None:

@@ -1,9 +1,10 @@
 """The cases of the last grading, beside its receipts, and the names by which they are known.
 
 A change of the author's code that leaves every value as it was, but for rounding, is no reason to
-grade again: what is made now and agrees with what was kept goes on under the name that was kept.
-The file holds hidden cases, as receipts do, and is the instructor's alone. Where it is lost, cases
-are known by their recipes, which are the same as long as nothing was changed.
+grade again, nor is another hint: what is made now and has the outcomes of what was kept goes on
+under the name that was kept. The file holds hidden cases, as receipts do, and is the instructor's
+alone. Where it is lost, cases are known by their recipes, which are the same as long as nothing was
+changed.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from autograder.errors import BundleError, CourseError
 from autograder.files import write_whole
 from autograder.grading.set_up import Grading
 from autograder.judging import bundle
-from autograder.judging.agreement import agree
+from autograder.judging.agreement import same_outcomes
 from autograder.judging.prepared import ExerciseData
 
 FILE = "cases.safetensors"
@@ -66,7 +67,7 @@ def _kept(before: Mapping[str, Kept], recipe: str, exercise: ExerciseData) -> Ke
     known = before.get(exercise.name)
     if known is None:
         return Kept(recipe, recipe, exercise)
-    if agree(known.exercise, exercise):
+    if same_outcomes(known.exercise, exercise):
         return replace(known, recipe=recipe)
     if known.recipe != recipe:
         return Kept(recipe, recipe, exercise)

@@ -20,7 +20,7 @@ from autograder.grading.graded import Graded
 from autograder.results.as_json import from_json, to_json
 from autograder.results.result import ExerciseResult, SubmissionResult
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,15 @@ class Receipt:
     Args:
         result: what it got.
         submission: of what all of it is; "" where something has to be tried again.
+        shown: how it was shown.
+        page: what was shown of it, as the digest of the file.
         outcomes: of what each exercise's result is, by name, where it need not be tried again.
     """
 
     result: SubmissionResult
     submission: str
+    shown: str
+    page: str
     outcomes: Mapping[str, str]
 
     def known(self) -> dict[str, ExerciseResult]:
@@ -46,18 +50,20 @@ class Receipt:
         }
 
 
-def receipt(graded: Graded, submission: str) -> Receipt:
+def receipt(graded: Graded, submission: str, shown: str, page: str) -> Receipt:
     """The receipt of a graded submission: nothing counts as known that luck may have decided.
 
     Args:
         graded: how it went.
         submission: the digest of all of it.
+        shown: the digest of how it is shown.
+        page: the digest of the graded notebook.
     """
     exercises = graded.result.exercises
     lasting = {one.name for one in exercises if not (graded.cut_short or _fleeting(one))}
     all_of_it = len(lasting) == len(exercises)
     outcomes = {name: digest for name, digest in graded.outcomes.items() if name in lasting}
-    return Receipt(graded.result, submission if all_of_it else "", outcomes)
+    return Receipt(graded.result, submission if all_of_it else "", shown, page, outcomes)
 
 
 def _fleeting(exercise: ExerciseResult) -> bool:
@@ -73,6 +79,8 @@ def write(course: Course, receipt: Receipt) -> None:
     path = _path(course, receipt.result.assignment, receipt.result.student)
     data = {
         "submission": receipt.submission,
+        "shown": receipt.shown,
+        "page": receipt.page,
         "outcomes": dict(receipt.outcomes),
         "result": to_json(receipt.result),
     }
@@ -121,7 +129,8 @@ def parse(content: bytes) -> Receipt:
         raise ReceiptError(f"has no format that is known here ({number!r:.20}, not {FORMAT})")
     if data.pop("checksum", None) != _checksum(data):
         raise ReceiptError("was changed after the grader had written it")
-    return Receipt(from_json(data["result"]), data["submission"], data["outcomes"])
+    of = [data[key] for key in ("submission", "shown", "page", "outcomes")]
+    return Receipt(from_json(data["result"]), *of)
 
 
 def _checksum(data: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 
 from autograder.grading import again_on_cpu
 from autograder.grading.asking import Answers, ask
+from autograder.grading.retold import retold
 from autograder.grading.set_up import Grading
 from autograder.judging.judged import judged
 from autograder.judging.prepared import ExerciseData
@@ -55,7 +56,11 @@ def run(
     with start(grading.device) as session:
         runs = session.run_cells()
         outcomes = grading.digests.outcomes(cells, session.tier)
-        found = {name: known[digest] for name, digest in outcomes.items() if digest in known}
+        found = {
+            exercise.name: retold(exercise, known[digest])
+            for exercise in exercises
+            if (digest := outcomes[exercise.name]) in known
+        }
         asked = [exercise for exercise in exercises if exercise.name not in found]
         results = _judged(grading, cells, session, asked, grading.device)
     sessions = [session]

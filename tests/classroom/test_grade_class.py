@@ -197,6 +197,39 @@ def test_one_exercise_is_graded_again_into_the_gradebook(course: Course) -> None
     assert repr(scores[1]) in shown.read_text("utf-8")
 
 
+@pytest.mark.slow
+def test_another_hint_is_told_everywhere_and_runs_nothing(course: Course) -> None:
+    hand_in(course, "kim", "lee")
+    wrong = course.submission("lee", "optimizers") / "optimizers.ipynb"
+    shrink = "1 - self.beta1**self.t"
+    assert shrink in wrong.read_text("utf-8")
+    wrong.write_text(wrong.read_text("utf-8").replace(shrink, "1"), "utf-8")
+    before = json.loads(command(course, "--json").communicate()[0])
+    found = [
+        finding["message"]
+        for exercise in before[1]["exercises"]
+        for finding in exercise["findings"]
+        if finding["mistake"]
+    ]
+    assert found, before[1]
+    hint = found[0].partition(": ")[2]
+    (place,) = [path for path in course.solutions.rglob("*.py") if hint in path.read_text("utf-8")]
+    place.write_text(place.read_text("utf-8").replace(hint, "look at t."), "utf-8")
+    out, err = command(course, "--json").communicate()
+    assert err == ""
+    after = json.loads(out)
+    assert [one["seconds"] for one in after] == [one["seconds"] for one in before]
+    assert [one["score"] for one in after] == [one["score"] for one in before]
+    assert json.dumps(after) == json.dumps(before).replace(hint, "look at t.")
+    page = course.autograded_notebook("lee", "optimizers").read_text("utf-8")
+    assert "look at t." in page
+    assert hint not in page
+    with closing(sqlite3.connect(course.gradebook)) as database:
+        comments = [row[0] for row in database.execute("SELECT auto_comment FROM comment")]
+    assert any(comment and "look at t." in comment for comment in comments)
+    assert not any(comment and hint in comment for comment in comments)
+
+
 def scored(course: Course, student: str) -> dict[str, float]:
     """What the gradebook holds of a student's checks."""
     query = """

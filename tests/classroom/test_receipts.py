@@ -43,7 +43,7 @@ def graded(sgd: Kind | None = None, *, cut_short: bool = False) -> Graded:
 
 
 def of(done: Graded) -> Receipt:
-    return receipts.receipt(done, "s")
+    return receipts.receipt(done, "s", "w", "p")
 
 
 @pytest.fixture
@@ -82,12 +82,12 @@ def test_results_are_known_by_what_they_are_of() -> None:
 
 
 def test_what_never_ran_is_kept_as_a_whole_alone() -> None:
-    receipt = receipts.receipt(replace(graded(), outcomes={}), "s")
+    receipt = of(replace(graded(), outcomes={}))
     assert (receipt.submission, receipt.outcomes, receipt.known()) == ("s", {}, {})
 
 
 def test_a_wrong_answer_is_kept() -> None:
-    assert of(graded(Kind.VALUE)) == Receipt(graded(Kind.VALUE).result, "s", OUTCOMES)
+    assert of(graded(Kind.VALUE)) == Receipt(graded(Kind.VALUE).result, "s", "w", "p", OUTCOMES)
 
 
 @pytest.mark.parametrize("kind", [Kind.TIME_OUT, Kind.CRASHED, Kind.ENGINE])
@@ -121,9 +121,10 @@ def edited(content: bytes) -> bytes:
         (lambda _: b"[]", "has no format that is known here (None"),
         (lambda _: b"{}", "has no format that is known here (None"),
         (lambda _: b'{"digest": "0", "result": {}}', "has no format that is known here (None"),
-        (changed(format=99), "has no format that is known here (99, not 2)"),
-        (changed(format=2, checksum=None), "was changed after the grader had written it"),
+        (changed(format=99), "has no format that is known here (99, not 3)"),
+        (changed(format=3, checksum=None), "was changed after the grader had written it"),
         (changed(result={}), "was changed after the grader had written it"),
+        (changed(shown="x"), "was changed after the grader had written it"),
         (changed(outcomes={"adam": "a2"}), "was changed after the grader had written it"),
         (changed(more=1), "was changed after the grader had written it"),
         (edited, "was changed after the grader had written it"),

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from autograder.errors import CourseError
 from autograder.gradebook.autograded.folder import make_folder, put_in_place
 from autograder.gradebook.autograded.notebook import autograded_notebook
+from autograder.gradebook.autograded.retold import retold_notebook
 from autograder.gradebook.database.database import course_app, open_gradebook
 from autograder.gradebook.database.late import late_penalties, late_penalty
 from autograder.gradebook.database.register import register
@@ -46,7 +47,7 @@ def add(course: Course, assignment: Assignment, graded: Sequence[Graded]) -> Non
     if not graded:
         return
     master = read_master(course, assignment.name)
-    notebooks = {one.student: autograded_notebook(one, master) for one in graded}
+    notebooks = {one.student: _notebook(one, master) for one in graded}
     places = {one.student: course.autograded / one.student / assignment.name for one in graded}
     try:
         course.autograded.mkdir(parents=True, exist_ok=True)
@@ -65,6 +66,11 @@ def add(course: Course, assignment: Assignment, graded: Sequence[Graded]) -> Non
             f"{error.filename or course.autograded} can't be written ({error.strerror}): "
             "allow it, or make room on the disk, and grade again."
         ) from error
+
+
+def _notebook(graded: Graded, master: NotebookNode) -> NotebookNode:
+    make = retold_notebook if graded.retold else autograded_notebook
+    return make(graded, master)
 
 
 def _write_rows(
