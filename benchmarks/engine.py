@@ -23,7 +23,7 @@ from sealed import cpu_seconds, warm_process
 
 from autograder import drives, notebooks
 from autograder.course.course import Course
-from autograder.grading.grade import cells_to_run, grade
+from autograder.grading.grade import grade
 from autograder.grading.set_up import Grading, set_up
 from autograder.running.attempt import attempt
 from autograder.sealed.outside import best_seal
@@ -51,7 +51,7 @@ def main() -> None:
 def own_milliseconds(grading: Grading, place: Path) -> float:
     """The cells and all cases, without anything around them; the median of some rounds."""
     merged = notebooks.merge(grading.source, notebooks.read(place / f"{place.name}.ipynb"))
-    sources = [cell.source for cell in cells_to_run(grading, merged)]
+    sources = [cell.source for cell in grading.cells(merged)]
     rounds = sorted(one_round(grading, sources) for _ in range(ROUNDS))
     return rounds[ROUNDS // 2]
 

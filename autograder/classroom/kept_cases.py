@@ -1,9 +1,10 @@
 """The cases of the last grading, beside its receipts, and the names by which they are known.
 
 A change of the author's code that leaves every value as it was, but for rounding, is no reason to
-grade again: what is made now and agrees with what was kept goes on under the name that was kept.
-The file holds hidden cases, as receipts do, and is the instructor's alone. Where it is lost, cases
-are known by their recipes, which are the same as long as nothing was changed.
+grade again, nor is another hint: what is made now and has the outcomes of what was kept goes on
+under the name that was kept. The file holds hidden cases, as receipts do, and is the instructor's
+alone. Where it is lost, cases are known by their recipes, which are the same as long as nothing was
+changed.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from autograder.errors import BundleError, CourseError
 from autograder.files import write_whole
 from autograder.grading.set_up import Grading
 from autograder.judging import bundle
-from autograder.judging.agreement import agree
+from autograder.judging.agreement import same_outcomes
 from autograder.judging.prepared import ExerciseData
+from autograder.words.said import said
 
 FILE = "cases.safetensors"
 
@@ -66,7 +68,7 @@ def _kept(before: Mapping[str, Kept], recipe: str, exercise: ExerciseData) -> Ke
     known = before.get(exercise.name)
     if known is None:
         return Kept(recipe, recipe, exercise)
-    if agree(known.exercise, exercise):
+    if same_outcomes(known.exercise, exercise):
         return replace(known, recipe=recipe)
     if known.recipe != recipe:
         return Kept(recipe, recipe, exercise)
@@ -104,6 +106,10 @@ def _write(path: Path, kept: list[Kept]) -> None:
         write_whole(path, content)
     except OSError as error:
         raise CourseError(
-            f"{path} can't be written ({error.strerror}): allow it, or make room on the disk, "
-            "and grade again."
+            said(
+                "{path} can't be written ({reason}): allow it, or make room on the "
+                "disk, and grade again.",
+                path=path,
+                reason=error.strerror,
+            )
         ) from error

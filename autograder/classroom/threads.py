@@ -5,20 +5,24 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import TypeAlias
 
 from autograder.grading.graded import Graded
-from autograder.sealed.outside.process import interrupt_all
+from autograder.sealed.outside.open_processes import OpenProcesses
+
+GradeOne: TypeAlias = Callable[[str, OpenProcesses], Graded]
+"""Grades a student's submission, in processes that are noted."""
 
 
 def grade_many(
-    grade_one: Callable[[str], Graded], students: Sequence[str], jobs: int
+    grade_one: GradeOne, students: Sequence[str], jobs: int
 ) -> Generator[Graded, None, None]:
     """Each submission as it is graded, `jobs` at once; one that ran too long is run again, alone.
 
     Closing the generator ends all that runs.
     """
-    pool = ThreadPoolExecutor(jobs)
-    running = {pool.submit(grade_one, student) for student in students}
+    pool, opened = ThreadPoolExecutor(jobs), OpenProcesses()
+    running = {pool.submit(grade_one, student, opened) for student in students}
     late = []
     try:
         for future in as_completed([*running]):
@@ -29,9 +33,9 @@ def grade_many(
                 late.append(done.student)
             else:
                 yield done
-        yield from map(grade_one, late)
+        yield from (grade_one(student, opened) for student in late)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         while not all(future.done() for future in running):
-            interrupt_all()
+            opened.interrupt()
             time.sleep(0.05)

@@ -1,8 +1,9 @@
 """What makes an exercise's cases, as a digest: the same on every machine.
 
 What is computed is not in it, since its last bits are the processor's. In it is what it is computed
-from: solution, mistakes, law and drive as syntax trees (`parts`), arguments, keys, and what is said
-and counted. The versions of Python, of the packages and of this one stand beside it (`digests`).
+from: solution, mistakes, law and drive as syntax trees (`parts`), arguments, keys, and what is
+counted. What is only said, as hints are, is not: nobody has to run for other words. The versions of
+Python, of the packages and of this one stand beside it (`digests`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from autograder.judging.policy import DEFAULT, Policy
 
 
 def recipe(exercise: Exercise, key: bytes, policy: Policy = DEFAULT) -> str:
-    """A digest of all that `prepare` makes of these.
+    """A digest of all that `prepare` makes of these, but for hints.
 
     Args:
         exercise: as its author wrote it. It should not have run yet: what its code leaves in its
@@ -41,4 +42,4 @@ def _case(exercise: Exercise, case: Case) -> list[object]:
 
 
 def _mistake(mistake: Mistake) -> list[object]:
-    return [mistake.name, mistake.hint, mistake.valid_elsewhere, mistake.variant]
+    return [mistake.name, mistake.valid_elsewhere, mistake.variant]

@@ -2,7 +2,8 @@
 
 Nothing else in the package imports nbgrader's database.
 
-Loaded by: course. Imports: grading, course, exercises, report, notebooks, results.
+Loaded by: course. Imports: grading, course, exercises, report, notebooks, results,
+words.
 """
 
 from autograder.gradebook.config import configure

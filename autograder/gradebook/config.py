@@ -9,6 +9,8 @@ from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import NbGraderException
 from traitlets.config import Config
 
+from autograder.words.said import said
+
 WAIT = 60
 """Seconds to wait for another program (formgrader, an export) that holds the gradebook."""
 
@@ -50,10 +52,12 @@ class UseAutograderGrade(NotebookExporter):
         converter: Any = self.parent
         course = converter.coursedir
         # formgrader's panel wraps no line, so that the next step comes first.
-        refusal = (
-            f"Nothing was changed. Use `autograder grade {course.assignment_id}`\n"
-            f"in {course.root}:\n"
-            "nbgrader itself would run a student's code beside the checks."
+        refusal = said(
+            "Nothing was changed. Use `autograder grade {assignment}`\n"
+            "in {folder}:\n"
+            "nbgrader itself would run a student's code beside the checks.",
+            assignment=course.assignment_id,
+            folder=course.root,
         )
         self.log.error(refusal)
         raise NbGraderException(refusal)

@@ -17,6 +17,7 @@ from nbgrader.preprocessors import (
 
 from autograder.errors import AuthorError, CourseError
 from autograder.notebooks.marks import grade_id, nbgrader_marks
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
@@ -34,13 +35,24 @@ def read_master(course: Course, assignment: str) -> NotebookNode:
     """
     path = course.source_notebook(assignment)
     if not path.is_file():
-        raise CourseError(f"{path} is missing: run `autograder build {assignment}` first.")
+        raise CourseError(
+            said(
+                "{path} is missing: run `autograder build {assignment}` first.",
+                path=path,
+                assignment=assignment,
+            )
+        )
     try:
         return prepare(nbformat.read(path, as_version=4))
     except Exception as error:
         raise AuthorError(
-            f"{path} is no notebook that nbgrader can use ({error}): "
-            f"make it anew with `autograder build {assignment}`."
+            said(
+                "{path} is no notebook that nbgrader can use ({error}): make it anew "
+                "with `autograder build {assignment}`.",
+                path=path,
+                error=error,
+                assignment=assignment,
+            )
         ) from error
 
 

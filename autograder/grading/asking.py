@@ -15,8 +15,8 @@ from autograder.results.kinds import Kind
 from autograder.sealed.outside.session import Session
 from autograder.sealed.wire.batch import Batch, pack
 
-Batches: TypeAlias = Mapping[tuple[str, bool], Batch]
-"""By an exercise's name and whether they are public: its cases, as they are sent."""
+Batches: TypeAlias = Mapping[bool, Batch]
+"""By whether they are public: the cases of an exercise, as they are sent."""
 
 
 @dataclass
@@ -38,18 +38,17 @@ class Answers:
         return any(Kind(failure.kind).traits.ends for failure in failures)
 
 
-def batches(exercises: Sequence[ExerciseData]) -> Batches:
-    """The public and the hidden cases of each exercise, packed once for all submissions."""
+def batches(exercise: ExerciseData) -> Batches:
+    """The public and the hidden cases of an exercise, packed."""
     return {
-        (exercise.name, public): pack(
-            [exercise.cases[i].inputs for i in _numbers(exercise, public)]
-        )
-        for exercise in exercises
+        public: pack([exercise.cases[number].inputs for number in _numbers(exercise, public)])
         for public in (True, False)
     }
 
 
-def ask(session: Session, exercises: Sequence[ExerciseData], cases: Batches) -> dict[str, Answers]:
+def ask(
+    session: Session, exercises: Sequence[ExerciseData], cases: Mapping[str, Batches]
+) -> dict[str, Answers]:
     """What came of each exercise, by its name: the public cases of all are asked first.
 
     A student reads all that is said of a public case, so that no hidden one, of any exercise, may
@@ -58,7 +57,7 @@ def ask(session: Session, exercises: Sequence[ExerciseData], cases: Batches) -> 
     Args:
         session: where the cells have run.
         exercises: which to ask.
-        cases: what `batches` made of them.
+        cases: what `batches` made of each, by its name.
     """
     answers = {exercise.name: Answers([None] * len(exercise.cases)) for exercise in exercises}
     for public in (True, False):
@@ -66,7 +65,7 @@ def ask(session: Session, exercises: Sequence[ExerciseData], cases: Batches) -> 
             own = answers[exercise.name]
             if own.ended:
                 continue
-            batch = cases[exercise.name, public]
+            batch = cases[exercise.name][public]
             asked = (exercise.object_name, exercise.drive, batch, _reply_bytes(exercise))
             # Fewer come back where the process did not survive one.
             numbered = zip(_numbers(exercise, public), session.ask(*asked), strict=False)

@@ -5,6 +5,9 @@ exercise uses), what makes the exercise's cases and drives it, the files beside 
 limits, the device, the tier of the seal, and the versions of what runs. Nothing else goes in: not
 another exercise's cases, not prose, not how `cases.py` says it; and nothing that was computed in
 floating point, for its last bits are the processor's.
+
+What a graded notebook shows follows from more: from what was handed in beside the code, and from
+the words in which results are told. Where the words alone have changed, nothing has to run.
 """
 
 from __future__ import annotations
@@ -12,18 +15,25 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nbformat import NotebookNode
 
 import autograder
-from autograder import drives
+from autograder import drives, notebooks
 from autograder.course import handed_in
 from autograder.exercises import syntax
 from autograder.files import visible
-from autograder.grading.set_up import Grading, versions
+from autograder.grading.versions import versions
 from autograder.running.cell import Cell
 from autograder.sealed.outside import shipped
+from autograder.words import language
+
+if TYPE_CHECKING:
+    from autograder.grading.set_up import Grading
 
 ENGINE = (
     *("course", "data", "drives", "exercises", "grading", "judging", "laws", "library_use"),
@@ -32,19 +42,22 @@ ENGINE = (
 )
 """The rooms of this package that an outcome follows from. A figure's code is in none of them."""
 
-SHOWN = ("drawing", "gradebook", "report")
-"""The rooms that a graded notebook is made in."""
+PAGES = ("gradebook",)
+"""The room that makes a graded notebook of what a run has left: text cleaned, cells marked."""
+
+SHOWN = ("drawing", "report", "words")
+"""The rooms in which results are told."""
 
 
 class Digests:
-    """The digests of all submissions of one assignment.
+    """The digests of all submissions of one assignment; `shown` says how any of them is shown.
 
     Args:
         grading: what they are graded with.
-        cases: what the cases of each exercise are known by (see `kept_cases`).
     """
 
-    def __init__(self, grading: Grading, cases: Mapping[str, str]) -> None:
+    def __init__(self, grading: Grading) -> None:
+        cases = {**grading.recipes, **grading.names}
         # A drive is the business of its own exercises.
         beside = [
             pair for pair in shipped.shipped(grading.files) if str(pair[1]) != drives.OWN_FILE
@@ -59,8 +72,12 @@ class Digests:
             )
             for exercise in grading.exercises
         }
-        source = json.dumps(grading.source, sort_keys=True)
-        self._assignment = _digest(self._exercises, source, grading.figures, _shown())
+        # Of the instructor's notebook, the reference comes into no submission.
+        cells = _json(notebooks.blank(grading.source))
+        self._assignment = _digest(self._exercises, cells, grading.figures, _pages())
+        # The source's marks tell formgrader which of its cells were left as they were.
+        words = [(exercise.name, exercise.mistakes) for exercise in grading.exercises]
+        self.shown = _digest(words, language.current(), _json(grading.source), _shown())
 
     def outcomes(self, cells: Sequence[Cell], tier: str) -> dict[str, str]:
         """What each exercise's outcome follows from, by the exercise's name.
@@ -73,7 +90,7 @@ class Digests:
         return {name: _digest(asked, run) for name, asked in self._exercises.items()}
 
     def submission(self, folder: Path) -> str:
-        """All that the graded submission shows: outcomes, prose, and what else was handed in."""
+        """Of what a graded submission is: outcomes, prose, and what else was handed in."""
         handed = [
             (str(path.relative_to(folder)), handed_in.fingerprint(path))
             for path in handed_in.files(folder)
@@ -84,6 +101,10 @@ class Digests:
 def _digest(*parts: object) -> str:
     """A name for plain data. Its repr says all of it, and where each part ends."""
     return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _json(notebook: NotebookNode) -> str:
+    return json.dumps(notebook, sort_keys=True)
 
 
 def _contents(paths: Iterable[tuple[Path, Path]]) -> list[tuple[str, str]]:
@@ -106,8 +127,14 @@ def _engine() -> str:
 
 
 @cache
+def _pages() -> str:
+    """The code that makes pages."""
+    return _code(PAGES)
+
+
+@cache
 def _shown() -> str:
-    """The code that says how a graded submission is shown."""
+    """The code that says how results are told."""
     return _code(SHOWN)
 
 

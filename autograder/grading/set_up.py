@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib.metadata import version
+from functools import cached_property
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -18,8 +16,26 @@ from autograder.exercises.assignment import Assignment
 from autograder.exercises.prepare import prepare
 from autograder.exercises.recipe import recipe
 from autograder.grading.asking import Batches, batches
+from autograder.grading.digests import Digests
 from autograder.judging.prepared import ExerciseData, on_device
+from autograder.running.cell import Cell
 from autograder.running.limits import Limits
+from autograder.words.said import said
+
+
+@dataclass(frozen=True)
+class Ready:
+    """An exercise, and what is made of its cases to ask them.
+
+    Args:
+        exercise: as it was prepared.
+        on_device: as code on the device is judged.
+        batches: as it is sent.
+    """
+
+    exercise: ExerciseData
+    on_device: ExerciseData
+    batches: Batches
 
 
 @dataclass(frozen=True)
@@ -35,6 +51,7 @@ class Grading:
         limits: what a submission may use.
         figures: whether cells that only draw are run, too.
         recipes: what made each exercise's cases, by its name (see `recipe`).
+        names: what cases are known by instead of their recipes, by the exercise's name.
     """
 
     assignment: str
@@ -45,16 +62,33 @@ class Grading:
     limits: Limits = field(default_factory=Limits)
     figures: bool = False
     recipes: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def batches(self) -> Batches:
-        """All cases, as they are sent."""
-        return batches(self.exercises)
+    def digests(self) -> Digests:
+        """What outcomes follow from."""
+        return Digests(self)
+
+    def asked_of(self, _student: str) -> Sequence[ExerciseData]:
+        """What is asked of a student's submission: the same of everybody's."""
+        return self.exercises
+
+    def ready(self, exercise: ExerciseData) -> Ready:
+        """What is made of `exercise` to ask it: once for all who are asked these very cases."""
+        made = self._ready.get(id(exercise))
+        if made is None or made.exercise is not exercise:  # of another process, an id says nothing
+            judged_as = on_device(exercise, self.device)
+            made = self._ready[id(exercise)] = Ready(exercise, judged_as, batches(exercise))
+        return made
 
     @cached_property
-    def on_device(self) -> tuple[ExerciseData, ...]:
-        """The exercises, as code on the device is judged."""
-        return tuple(on_device(exercise, self.device) for exercise in self.exercises)
+    def _ready(self) -> dict[int, Ready]:
+        return {}
+
+    def cells(self, merged: NotebookNode) -> list[Cell]:
+        """The cells of a submission, put into the source, that are run for its grading."""
+        names = [exercise.name for exercise in self.exercises]
+        return notebooks.runnable(merged, names, figures=self.figures)
 
 
 def set_up(
@@ -68,7 +102,13 @@ def set_up(
     """
     source = course.source_notebook(assignment.name)
     if not source.is_file():
-        raise CourseError(f"{source} is missing: run `autograder build {assignment.name}` first.")
+        raise CourseError(
+            said(
+                "{source} is missing: run `autograder build {assignment}` first.",
+                source=source,
+                assignment=assignment.name,
+            )
+        )
     for exercise in assignment.exercises:  # a drive that can't be found is no student's fault
         drives.find(drives.reference(exercise.drive), source.parent)
     key, policy = course.key(), assignment.policy
@@ -84,13 +124,3 @@ def set_up(
         figures=figures,
         recipes=recipes,
     )
-
-
-@cache
-def versions() -> Mapping[str, str]:
-    """What a result depends on beside the code and the cases."""
-    packages = {"autograder": "sealed-autograder", "torch": "torch", "numpy": "numpy"}
-    return {
-        "python": platform.python_version(),
-        **{name: version(package) for name, package in packages.items()},
-    }

@@ -40,11 +40,19 @@ BILLIONTH = 1e-9
 
 
 def agree(kept: ExerciseData, new: ExerciseData) -> bool:
-    """Whether `new` are `kept`, made on another machine: nobody's outcome would be another.
+    """Whether `new` are `kept`, made on another machine: what was written of them can stay.
 
     Args:
         kept: data as they were written and read again, or as they were made.
         new: data as they were made now.
+    """
+    return same_outcomes(kept, new) and kept.mistakes == new.mistakes
+
+
+def same_outcomes(kept: ExerciseData, new: ExerciseData) -> bool:
+    """Whether nobody's outcome is another by `new` than by `kept`; its words may be.
+
+    So hints are left out: of mistakes, their names count, and whether they are valid elsewhere.
     """
     return (
         _exact(kept) == _exact(new)
@@ -54,10 +62,11 @@ def agree(kept: ExerciseData, new: ExerciseData) -> bool:
 
 
 def _exact(exercise: ExerciseData) -> tuple[object, ...]:
-    """All of an exercise but its cases."""
+    """All of an exercise but its cases, and what is said of its mistakes."""
     return (
         *(exercise.name, exercise.object_name, exercise.drive, exercise.points),
-        *(exercise.mistakes, exercise.policy, exercise.forbids),
+        *(exercise.policy, exercise.forbids),
+        *((mistake.name, mistake.valid_elsewhere) for mistake in exercise.mistakes),
     )
 
 

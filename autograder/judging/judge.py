@@ -34,9 +34,7 @@ def judge(exercise: ExerciseData, replies: Sequence[Reply]) -> ExerciseResult:
     ]
     mistakes = name_mistakes(exercise, replies)
     credit = exercise.policy.valid_elsewhere
-    if credit and mistakes and all(one.kind is Kind.VALID_ELSEWHERE for one in mistakes):
-        note = _counts(credit)
-        mistakes = tuple(replace(one, said=(*one.said, note)) for one in mistakes)
+    if mistakes and all(one.kind is Kind.VALID_ELSEWHERE for one in mistakes):
         results = [_credited(result, credit) for result in results]
     findings = (*mistakes, *_distinct(results))
     divergence = _divergence(exercise, replies, results)
@@ -59,11 +57,22 @@ def name_mistakes(exercise: ExerciseData, replies: Sequence[Reply]) -> tuple[Fin
     ]
     if all(case.expected.judge(outputs) is None for case, outputs in comparable):
         return ()
-    return tuple(
-        _finding(mistake)
-        for mistake in exercise.mistakes
-        if all(_reproduces(mistake, case, outputs) for case, outputs in comparable)
+    return findings_of(
+        exercise,
+        [
+            mistake
+            for mistake in exercise.mistakes
+            if all(_reproduces(mistake, case, outputs) for case, outputs in comparable)
+        ],
     )
+
+
+def findings_of(exercise: ExerciseData, mistakes: Sequence[KnownMistake]) -> tuple[Finding, ...]:
+    """What is said of a submission that makes these mistakes of `exercise`, and no others."""
+    credit = exercise.policy.valid_elsewhere
+    in_part = credit and all(mistake.valid_elsewhere for mistake in mistakes)
+    notes = (_counts(credit),) if in_part else ()
+    return tuple(_finding(mistake, notes) for mistake in mistakes)
 
 
 def _reproduces(mistake: KnownMistake, case: CaseData, outputs: Outputs) -> bool:
@@ -71,11 +80,12 @@ def _reproduces(mistake: KnownMistake, case: CaseData, outputs: Outputs) -> bool
     return expected is not None and expected.reproduced_by(outputs)
 
 
-def _finding(mistake: KnownMistake) -> Finding:
-    kind = Kind.VALID_ELSEWHERE if mistake.valid_elsewhere else Kind.MISTAKE
-    template = "valid-elsewhere" if mistake.valid_elsewhere else "mistake"
-    said = Sentence(template, name=mistake.name, hint=mistake.hint)
-    return Finding(kind, (said,), mistake=mistake.name)
+def _finding(mistake: KnownMistake, notes: tuple[Sentence, ...]) -> Finding:
+    said = {"name": mistake.name, "hint": mistake.hint}
+    if mistake.valid_elsewhere:
+        whole = (Sentence("valid-elsewhere", **said), *notes)
+        return Finding(Kind.VALID_ELSEWHERE, whole, mistake=mistake.name)
+    return Finding(Kind.MISTAKE, (Sentence("mistake", **said),), mistake=mistake.name)
 
 
 def _counts(credit: Fraction) -> Sentence:

@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +23,7 @@ from autograder.errors import AuthorError
 from autograder.grading.graded import Graded
 from autograder.results.result import SubmissionResult
 from autograder.running.limits import Limits
+from autograder.sealed.outside.open_processes import OpenProcesses
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +62,7 @@ def test_a_time_out_has_a_second_go_alone() -> None:
     gone: list[tuple[str, int]] = []
     busy: set[str] = set()
 
-    def grade_one(student: str) -> Graded:
+    def grade_one(student: str, _: OpenProcesses) -> Graded:
         busy.add(student)
         gone.append((student, len(busy)))
         first = [name for name, _ in gone].count(student) == 1
@@ -73,6 +75,30 @@ def test_a_time_out_has_a_second_go_alone() -> None:
     assert sorted(done.student for done in graded) == ["a", "b", "c"]
     assert not any(done.timed_out for done in graded)
     assert gone[-1] == ("b", 1)
+
+
+def test_who_stops_listening_ends_what_runs() -> None:
+    class Waiting:
+        ended = threading.Event()
+
+        def interrupt(self) -> None:
+            self.ended.set()
+
+    asked, waiting = threading.Event(), Waiting()
+
+    def grade_one(student: str, opened: OpenProcesses) -> Graded:
+        if student == "endless":
+            opened.add(waiting)
+            asked.set()
+            assert waiting.ended.wait(60)
+        else:
+            assert asked.wait(60)
+        return Graded(student, Path(), SubmissionResult(student, "hw", ()), NotebookNode())
+
+    with closing(grade_many(grade_one, ["endless", "quick"], 2)) as graded:
+        assert next(graded).student == "quick"
+        assert not waiting.ended.is_set()
+    assert waiting.ended.is_set()
 
 
 def test_limits_stand_beside_the_cases(course: Course) -> None:
@@ -169,6 +195,39 @@ def test_one_exercise_is_graded_again_into_the_gradebook(course: Course) -> None
     }
     shown = course.autograded / "lee" / "optimizers" / "optimizers.ipynb"
     assert repr(scores[1]) in shown.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_another_hint_is_told_everywhere_and_runs_nothing(course: Course) -> None:
+    hand_in(course, "kim", "lee")
+    wrong = course.submission("lee", "optimizers") / "optimizers.ipynb"
+    shrink = "1 - self.beta1**self.t"
+    assert shrink in wrong.read_text("utf-8")
+    wrong.write_text(wrong.read_text("utf-8").replace(shrink, "1"), "utf-8")
+    before = json.loads(command(course, "--json").communicate()[0])
+    found = [
+        finding["message"]
+        for exercise in before[1]["exercises"]
+        for finding in exercise["findings"]
+        if finding["mistake"]
+    ]
+    assert found, before[1]
+    hint = found[0].partition(": ")[2]
+    (place,) = [path for path in course.solutions.rglob("*.py") if hint in path.read_text("utf-8")]
+    place.write_text(place.read_text("utf-8").replace(hint, "look at t."), "utf-8")
+    out, err = command(course, "--json").communicate()
+    assert err == ""
+    after = json.loads(out)
+    assert [one["seconds"] for one in after] == [one["seconds"] for one in before]
+    assert [one["score"] for one in after] == [one["score"] for one in before]
+    assert json.dumps(after) == json.dumps(before).replace(hint, "look at t.")
+    page = course.autograded_notebook("lee", "optimizers").read_text("utf-8")
+    assert "look at t." in page
+    assert hint not in page
+    with closing(sqlite3.connect(course.gradebook)) as database:
+        comments = [row[0] for row in database.execute("SELECT auto_comment FROM comment")]
+    assert any(comment and "look at t." in comment for comment in comments)
+    assert not any(comment and hint in comment for comment in comments)
 
 
 def scored(course: Course, student: str) -> dict[str, float]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -38,11 +40,11 @@ def exercise(name: str, kind: Kind | None = None) -> ExerciseResult:
 def graded(sgd: Kind | None = None, *, cut_short: bool = False) -> Graded:
     exercises = (exercise("adam"), exercise("sgd", sgd))
     result = SubmissionResult(STUDENT, "optimizers", exercises, tier="full", seconds=1.234)
-    return Graded(STUDENT, Path(), result, NotebookNode(), cut_short=cut_short)
+    return Graded(STUDENT, Path(), result, NotebookNode(), cut_short=cut_short, outcomes=OUTCOMES)
 
 
 def of(done: Graded) -> Receipt:
-    return receipts.receipt(done, "s", OUTCOMES)
+    return receipts.receipt(done, "s", "w", "p")
 
 
 @pytest.fixture
@@ -73,27 +75,32 @@ def test_no_receipt_is_no_fault(course: Course) -> None:
     assert receipts.read(course, "optimizers", STUDENT) is None
 
 
-def test_what_is_of_other_things_is_not_known() -> None:
-    receipt = of(graded())
-    assert [*receipt.known(OUTCOMES)] == ["adam", "sgd"]
-    assert [*receipt.known({"adam": "a1", "sgd": "changed"})] == ["adam"]
-    assert [*receipt.known({"adam": "a1", "new": "b2"})] == ["adam"]
+def test_results_are_known_by_what_they_are_of() -> None:
+    adam, sgd = graded().result.exercises
+    known = of(graded()).known()
+    assert known == {"a1": adam, "b2": sgd}
+    assert pickle.loads(pickle.dumps(known)) == known  # it may travel
+
+
+def test_what_never_ran_is_kept_as_a_whole_alone() -> None:
+    receipt = of(replace(graded(), outcomes={}))
+    assert (receipt.submission, receipt.outcomes, receipt.known()) == ("s", {}, {})
 
 
 def test_a_wrong_answer_is_kept() -> None:
-    assert of(graded(Kind.VALUE)) == Receipt(graded(Kind.VALUE).result, "s", OUTCOMES)
+    assert of(graded(Kind.VALUE)) == Receipt(graded(Kind.VALUE).result, "s", "w", "p", OUTCOMES)
 
 
 @pytest.mark.parametrize("kind", [Kind.TIME_OUT, Kind.CRASHED, Kind.ENGINE])
 def test_what_may_be_luck_is_tried_again_and_nothing_else(kind: Kind) -> None:
     receipt = of(graded(kind))
     assert receipt.submission == ""
-    assert [*receipt.known(OUTCOMES)] == ["adam"]
+    assert [*receipt.known()] == ["a1"]
 
 
 def test_nothing_is_known_where_a_cell_was_stopped() -> None:
     receipt = of(graded(cut_short=True))
-    assert (receipt.submission, receipt.known(OUTCOMES)) == ("", {})
+    assert (receipt.submission, receipt.known()) == ("", {})
 
 
 def changed(**entries: object) -> Callable[[bytes], bytes]:
@@ -115,9 +122,10 @@ def edited(content: bytes) -> bytes:
         (lambda _: b"[]", "has no format that is known here (None"),
         (lambda _: b"{}", "has no format that is known here (None"),
         (lambda _: b'{"digest": "0", "result": {}}', "has no format that is known here (None"),
-        (changed(format=99), "has no format that is known here (99, not 2)"),
-        (changed(format=2, checksum=None), "was changed after the grader had written it"),
+        (changed(format=99), "has no format that is known here (99, not 3)"),
+        (changed(format=3, checksum=None), "was changed after the grader had written it"),
         (changed(result={}), "was changed after the grader had written it"),
+        (changed(shown="x"), "was changed after the grader had written it"),
         (changed(outcomes={"adam": "a2"}), "was changed after the grader had written it"),
         (changed(more=1), "was changed after the grader had written it"),
         (edited, "was changed after the grader had written it"),

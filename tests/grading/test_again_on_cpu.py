@@ -15,7 +15,7 @@ import torch
 from autograder.course.course import Course
 from autograder.data.sentence import own_words
 from autograder.demo.scripted import submission
-from autograder.grading import grade as grading_module
+from autograder.grading import run as run_module
 from autograder.grading.again_on_cpu import counted, is_worth_trying
 from autograder.grading.grade import grade
 from autograder.grading.graded import Graded
@@ -25,6 +25,7 @@ from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import CaseResult, ExerciseResult, Finding
 from autograder.running.cell import Cell
 from autograder.running.limits import Limits
+from autograder.sealed.outside.open_processes import OpenProcesses
 from autograder.sealed.outside.session import Session
 
 ROOT = Path(__file__).parents[2]
@@ -100,10 +101,11 @@ class WithoutAGpu(Session):
         limits: Limits | None,
         device: str,
         watched: Sequence[str],
+        opened: OpenProcesses | None,
     ) -> None:
         self.devices.append(device)
         first = [Cell(-1, "a GPU's", REFUSES)] if device == "cuda" else []
-        super().__init__([*first, *cells], files, limits, "cpu", watched=watched)
+        super().__init__([*first, *cells], files, limits, "cpu", watched=watched, opened=opened)
 
 
 def untouchable(*_: Any, **__: Any) -> None:
@@ -114,7 +116,7 @@ def untouchable(*_: Any, **__: Any) -> None:
 def grade_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Grades a script of the corpus with --device cuda; the grader itself may not touch CUDA."""
     monkeypatch.setattr(WithoutAGpu, "devices", [], raising=False)
-    monkeypatch.setattr(grading_module, "Session", WithoutAGpu)
+    monkeypatch.setattr(run_module, "Session", WithoutAGpu)
     for name in ("_lazy_init", "init", "is_available", "device_count", "current_device"):
         monkeypatch.setattr(torch.cuda, name, untouchable)
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)

@@ -18,8 +18,9 @@ EXERCISES = [
     prepare(exercise, bytes(32))
     for exercise in Course(Path(__file__).parents[2]).load("optimizers").exercises[-2:]
 ]
-PACKED = batches(EXERCISES)
 NAMES = [exercise.name for exercise in EXERCISES]
+PACKED = {exercise.name: batches(exercise) for exercise in EXERCISES}
+OF = {id(batch): (name, public) for name in NAMES for public, batch in PACKED[name].items()}
 
 
 class Answering:
@@ -31,7 +32,7 @@ class Answering:
         self.used: set[str] = set()
 
     def ask(self, _: str, __: str, batch: Batch, ___: int) -> list[Outputs | Failure]:
-        name, public = next(what for what, cases in PACKED.items() if cases is batch)
+        name, public = OF[id(batch)]
         self.seen.append((name, public))
         self.used = {name}
         if (name, public) != (self._failing, True):

@@ -17,7 +17,7 @@ from autograder.data.inputs import Inputs
 from autograder.exercises.prepare import prepare_public
 from autograder.files import CHECKS
 from autograder.judging import bundle
-from autograder.judging.agreement import SHARE, agree
+from autograder.judging.agreement import SHARE, agree, same_outcomes
 from autograder.judging.policy import Policy
 from autograder.judging.prepared import CaseData, ExerciseData, KnownMistake
 from autograder.judging.statistics import Statistic, Statistics
@@ -108,6 +108,15 @@ def test_whole_numbers_are_exact() -> None:
     whole = torch.tensor([2**40, 1])
     assert agree(exercise(values(whole)), exercise(values(whole.clone())))
     assert not agree(exercise(values(whole)), exercise(values(whole + 1)))
+
+
+def test_another_hint_is_another_word_and_the_same_outcome() -> None:
+    mistake, *others = KEPT.mistakes
+    other = replace(KEPT, mistakes=(replace(mistake, hint="be right!"), *others))
+    assert same_outcomes(KEPT, other)
+    assert not agree(KEPT, other)
+    for changed in (replace(mistake, name="amiss"), replace(mistake, valid_elsewhere=True)):
+        assert not same_outcomes(KEPT, replace(KEPT, mistakes=(changed, *others)))
 
 
 @pytest.mark.parametrize(

@@ -54,10 +54,20 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("grading", "building", "course", "exercises", "judging", "notebooks"),
         *("sealed.outside", "running", "drives", "data", "results", "words"),
     },
-    "gradebook": {"grading", "course", "exercises", "report", "notebooks", "results"},
+    "gradebook": {
+        *("grading", "course", "exercises", "report", "notebooks", "results", "words"),
+    },
     "classroom": {
-        *("gradebook", "grading", "course", "exercises", "judging", "sealed.outside", "running"),
-        "results",
+        *(
+            "gradebook",
+            "grading",
+            "course",
+            "exercises",
+            "judging",
+            "sealed.outside",
+            "results",
+            *("data", "words"),
+        ),
     },
     "figures": {"drawing", "drives"},
     "demo": {"notebooks", "words"},

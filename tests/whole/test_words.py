@@ -39,6 +39,8 @@ CODE = {
     "drawing/canvas.py": "matplotlib's words for places",
     "drives/dropout_calls.py": "calls, as code writes them",
     "drives/layer_calls.py": "calls, as code writes them",
+    "gradebook/database/comments.py": "nbgrader's own word for an unchanged answer",
+    "gradebook/database/database.py": "what a database is told",
     "laws": "names of measures, put together",
     "notebooks/marks.py": "nbgrader's marks",
     "report/curves.py": "matplotlib's words for places",

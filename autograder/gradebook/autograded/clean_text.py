@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from autograder.report.sentences import message
 from autograder.results.result import Finding
+from autograder.words.said import counted
 
 LONGEST = 20_000
 """Characters of one text that are kept."""
@@ -32,7 +33,12 @@ def plain(text: str) -> str:
     'one \x1b[31mred\x1b[0m\n100 %\n'
     """
     if len(text) > LONGEST:
-        text = f"{text[:LONGEST]}\n… {len(text) - LONGEST} more characters were left out.\n"
+        rest = counted(
+            "… {number} more character was left out.",
+            "… {number} more characters were left out.",
+            len(text) - LONGEST,
+        )
+        text = f"{text[:LONGEST]}\n{rest}\n"
     text = text.replace("\r\n", "\n")
     text = "\n".join(line.rstrip("\r").rsplit("\r", 1)[-1] for line in text.split("\n"))
     return _ESCAPES.sub(lambda match: match[1] or "", text)

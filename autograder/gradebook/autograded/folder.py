@@ -14,6 +14,7 @@ from nbgrader.utils import parse_utc
 
 from autograder.course import handed_in
 from autograder.notebooks.marks import SUFFIX, notebook_name
+from autograder.words.said import said
 
 BYTES = 50_000_000
 """Size of all files of a submission that are copied."""
@@ -86,7 +87,7 @@ def _copy_files(submission: Path, folder: Path) -> list[str]:
             continue
         reason = _copy_file(path, folder / name, room)
         if reason:
-            left_out.append(f"{name} was not copied: {reason}.")
+            left_out.append(said("{file} was not copied: {reason}.", file=name, reason=reason))
         else:
             room -= (folder / name).stat().st_size
     return left_out
@@ -97,17 +98,17 @@ def _copy_file(path: Path, copy: Path, room: int) -> str:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            return "it is no regular file"
+            return said("it is no regular file")
         if status.st_nlink > 1:  # nobody hands that in, and its other name may be one of ours
-            return "it has a second name elsewhere"
+            return said("it has a second name elsewhere")
         if path.suffix.lower() not in _SAFE:
-            return "files of its kind are not shown to instructors"
+            return said("files of its kind are not shown to instructors")
         if status.st_size > room:
-            return f"the files would have over {BYTES:,} bytes together"
+            return said("the files would have over {bytes} bytes together", bytes=f"{BYTES:,}")
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy, follow_symlinks=False)
     except OSError as error:
-        return f"it can't be read: {error.strerror}"
+        return said("it can't be read: {reason}", reason=error.strerror)
     return ""
 
 

@@ -19,9 +19,14 @@ from autograder.gradebook.master import graded_cells
 from autograder.gradebook.result_of_cell import checked_in
 from autograder.notebooks import nodes
 from autograder.notebooks.marks import grade_id
+from autograder.results.result import SubmissionResult
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from autograder.grading.graded import Graded
+
+ABOUT = "about"
+"""The id of the cell of ours that comes first, where there is one."""
 
 RENDERED = 50_000
 """Characters of a notebook's Markdown that are rendered; what comes later is shown as typed."""
@@ -48,15 +53,23 @@ def autograded_notebook(graded: Graded, master: NotebookNode) -> NotebookNode:
         made.id = f"cell-{index}"
         made.metadata = copy.deepcopy(own.metadata) if own is not None else NotebookNode()
         cells.append(made)
-    return nodes.notebook([*_about(graded), *cells], master.metadata)
+    return nodes.notebook([*about(graded.result), *cells], master.metadata)
+
+
+def verdict(result: SubmissionResult, own: NotebookNode | None) -> list[NotebookNode] | None:
+    """What a cell shows that checks an exercise; None of another cell.
+
+    Args:
+        result: how the submission went.
+        own: the cell as nbgrader knows it, if it does.
+    """
+    exercise = checked_in(result, grade_id(own)) if own is not None and is_grade(own) else None
+    return None if exercise is None else verdict_outputs(exercise)
 
 
 def _outputs(index: int, own: NotebookNode | None, graded: Graded) -> list[NotebookNode]:
-    if own is not None and is_grade(own):
-        exercise = checked_in(graded.result, grade_id(own))
-        if exercise is not None:
-            return verdict_outputs(exercise)
-    return student_outputs(graded.outputs.get(index, ()))
+    ours = verdict(graded.result, own)
+    return student_outputs(graded.outputs.get(index, ())) if ours is None else ours
 
 
 def _prose(cell: NotebookNode) -> str:
@@ -65,10 +78,10 @@ def _prose(cell: NotebookNode) -> str:
     return verbatim(cell.source)
 
 
-def _about(graded: Graded) -> list[NotebookNode]:
+def about(result: SubmissionResult) -> list[NotebookNode]:
     """A first cell with what is to be said of the notebook as a whole."""
-    if not graded.result.findings:
+    if not result.findings:
         return []
-    cell = nodes.markdown_cell(f"**About this submission**\n\n{as_list(graded.result.findings)}")
-    cell.id = "about"
+    cell = nodes.markdown_cell(f"**{said('About this submission')}**\n\n{as_list(result.findings)}")
+    cell.id = ABOUT
     return [cell]

@@ -14,6 +14,7 @@ from autograder.notebooks import nodes
 from autograder.report.html import exercise as exercise_html
 from autograder.report.text import exercise as exercise_text
 from autograder.results.result import ExerciseResult
+from autograder.words.said import said
 
 MOST = 200
 """Outputs of one cell that are kept."""
@@ -36,7 +37,7 @@ def student_outputs(raw: Iterable[Any]) -> list[NotebookNode]:
             continue
         left -= len(str(made))
         if left < 0 or len(kept) == MOST:
-            rest = "… the rest of what this cell showed was left out.\n"
+            rest = said("… the rest of what this cell showed was left out.\n")
             return [*kept, nodes.stream("stdout", rest)]
         kept.append(made)
     return kept

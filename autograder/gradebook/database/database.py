@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from autograder.errors import CourseError
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
@@ -41,7 +42,12 @@ def course_app(course: Course) -> Any:
         app.initialize([], root=str(course.root))
     except Exception as error:
         raise CourseError(
-            f"The nbgrader_config.py of {course.root} can't be run: {type(error).__name__}: {error}"
+            said(
+                "The nbgrader_config.py of {root} can't be run: {type}: {error}",
+                root=course.root,
+                type=type(error).__name__,
+                error=error,
+            )
         ) from error
     return app
 
@@ -60,9 +66,13 @@ def open_gradebook(app: Any) -> Iterator[Any]:
             yield gradebook
     except (DatabaseError, InvalidEntry) as error:
         raise CourseError(
-            f"The gradebook {url} can't be used ({getattr(error, 'orig', error)}). Close what else "
-            "has it open, or run `nbgrader db upgrade` if an older nbgrader made it; then grade "
-            "again."
+            said(
+                "The gradebook {url} can't be used ({getattr}). Close what else has it "
+                "open, or run `nbgrader db upgrade` if an older nbgrader made it; then "
+                "grade again.",
+                url=url,
+                getattr=getattr(error, "orig", error),
+            )
         ) from error
 
 

@@ -12,10 +12,12 @@ from autograder.errors import AuthorError, CourseError
 from autograder.gradebook.database.database import course_app, open_gradebook
 from autograder.gradebook.master import graded_cells, read_master
 from autograder.notebooks.marks import check_id
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
     from autograder.exercises.assignment import Assignment
+    from autograder.exercises.exercise import Exercise
 
 
 def register(course: Course, assignment: Assignment) -> None:
@@ -40,10 +42,14 @@ def register(course: Course, assignment: Assignment) -> None:
             SaveCells(parent=app).preprocess(copy.deepcopy(master), resources)
         except RuntimeError as error:
             raise CourseError(
-                f"Cells of {course.source_notebook(assignment.name)} came or went since "
-                "submissions were graded, and the gradebook can't follow: bring the old cells "
-                "back, or give up all of its grades with "
-                f"`nbgrader db assignment remove {assignment.name} --force`."
+                said(
+                    "Cells of {source_notebook} came or went since submissions were graded, "
+                    "and the gradebook can't follow: bring the old cells back, or give up "
+                    "all of its grades with `nbgrader db assignment remove {assignment} "
+                    "--force`.",
+                    source_notebook=course.source_notebook(assignment.name),
+                    assignment=assignment.name,
+                )
             ) from error
 
 
@@ -54,8 +60,22 @@ def _fit(master: NotebookNode, assignment: Assignment) -> None:
         cell = cells.get(check_id(exercise.name))
         points = cell.metadata.nbgrader.get("points") if cell else None
         if points is None or float(points) != float(exercise.points):
-            there = "there is no check of it" if points is None else f"its check gives {points:g}"
-            raise AuthorError(
-                f"Exercise {exercise.name!r} gives {float(exercise.points):g} points, but in the "
-                f"source notebook {there}: run `autograder build {assignment.name}`."
-            )
+            raise AuthorError(_unfit(exercise, points, assignment.name))
+
+
+def _unfit(exercise: Exercise, points: float | None, assignment: str) -> str:
+    if points is None:
+        return said(
+            "Exercise {exercise} has no check in the source notebook: run `autograder build "
+            "{assignment}`.",
+            exercise=repr(exercise.name),
+            assignment=assignment,
+        )
+    return said(
+        "Exercise {exercise} gives {points} points, but in the source notebook its check gives "
+        "{given}: run `autograder build {assignment}`.",
+        exercise=repr(exercise.name),
+        points=f"{float(exercise.points):g}",
+        given=f"{points:g}",
+        assignment=assignment,
+    )

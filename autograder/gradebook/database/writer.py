@@ -12,11 +12,13 @@ from nbformat import NotebookNode
 from autograder.errors import CourseError
 from autograder.gradebook.autograded.folder import make_folder, put_in_place
 from autograder.gradebook.autograded.notebook import autograded_notebook
+from autograder.gradebook.autograded.retold import retold_notebook
 from autograder.gradebook.database.database import course_app, open_gradebook
 from autograder.gradebook.database.late import late_penalties, late_penalty
 from autograder.gradebook.database.register import register
 from autograder.gradebook.database.rows import Rows
 from autograder.gradebook.master import read_master
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
@@ -46,7 +48,7 @@ def add(course: Course, assignment: Assignment, graded: Sequence[Graded]) -> Non
     if not graded:
         return
     master = read_master(course, assignment.name)
-    notebooks = {one.student: autograded_notebook(one, master) for one in graded}
+    notebooks = {one.student: _notebook(one, master) for one in graded}
     places = {one.student: course.autograded / one.student / assignment.name for one in graded}
     try:
         course.autograded.mkdir(parents=True, exist_ok=True)
@@ -62,9 +64,18 @@ def add(course: Course, assignment: Assignment, graded: Sequence[Graded]) -> Non
                 put_in_place(new / student, place, old / student)
     except OSError as error:
         raise CourseError(
-            f"{error.filename or course.autograded} can't be written ({error.strerror}): "
-            "allow it, or make room on the disk, and grade again."
+            said(
+                "{path} can't be written ({reason}): allow it, or make room on the "
+                "disk, and grade again.",
+                path=error.filename or course.autograded,
+                reason=error.strerror,
+            )
         ) from error
+
+
+def _notebook(graded: Graded, master: NotebookNode) -> NotebookNode:
+    make = retold_notebook if graded.retold else autograded_notebook
+    return make(graded, master)
 
 
 def _write_rows(

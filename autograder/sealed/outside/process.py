@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import signal
 import socket
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -19,6 +18,7 @@ from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.running.cell import CellRun
 from autograder.running.limits import OUT_OF_MEMORY, Limits
 from autograder.sealed.outside import replies
+from autograder.sealed.outside.open_processes import OpenProcesses
 from autograder.sealed.outside.plain_seal import PlainSeal
 from autograder.sealed.outside.seal import Seal
 from autograder.sealed.wire import frames, messages
@@ -34,17 +34,6 @@ _SMALL = 1 << 16
 _BODY = 1 << 20
 
 
-_open: set[SealedProcess] = set()
-_open_lock = threading.Lock()
-
-
-def interrupt_all() -> None:
-    """Ends all that is being asked now, from another thread: a SealError there, and no finding."""
-    with _open_lock:
-        for process in _open:
-            process.interrupt()
-
-
 class SealedProcess:
     """One process for the code of one submission. A context manager.
 
@@ -57,6 +46,7 @@ class SealedProcess:
         seal: where it comes from; without one it is a fresh Python, with limits alone around it.
         watched: dotted names of what the code should not use. Its `used` says what the last case
             has called of that, as far as it tells.
+        opened: where it is noted as long as it is open; without it, nobody interrupts it.
 
     Raises:
         SealError: where it can't be started, which is no fault of the code.
@@ -69,8 +59,10 @@ class SealedProcess:
         device: str = "cpu",
         seal: Seal | None = None,
         watched: Sequence[str] = (),
+        opened: OpenProcesses | None = None,
     ) -> None:
         self._limits, self._device = limits, device
+        self._opened = opened or OpenProcesses()
         self.used: list[str] = []
         seal = seal or PlainSeal()
         self.tier = seal.tier
@@ -81,9 +73,8 @@ class SealedProcess:
             with child_end:
                 self._child = seal.spawn(files, limits, child_end)
             stack.callback(self._child.close)
-            with _open_lock:
-                _open.add(self)
-            stack.callback(self._forget)
+            self._opened.add(self)
+            stack.callback(self._opened.discard, self)
             self._start(watched)
             stack.pop_all()
 
@@ -211,14 +202,10 @@ class SealedProcess:
         with suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
 
-    def _forget(self) -> None:
-        with _open_lock:
-            _open.discard(self)
-
     def close(self) -> None:
         """Ends the process with all that it has started, and removes its folder."""
         self._ended = True
-        self._forget()
+        self._opened.discard(self)
         self._child.close()
         self._socket.close()
 

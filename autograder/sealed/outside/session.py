@@ -18,6 +18,7 @@ from autograder.results.kinds import Kind
 from autograder.running.cell import Cell, CellRun, error_output
 from autograder.running.limits import Limits
 from autograder.sealed.outside import best_seal
+from autograder.sealed.outside.open_processes import OpenProcesses
 from autograder.sealed.outside.process import SealedProcess
 from autograder.sealed.outside.seal import Seal
 from autograder.sealed.wire.batch import Batch
@@ -40,6 +41,7 @@ class Session:
         device: where the inputs go, "cpu" or "cuda".
         seal: what shuts them in; the best one without it.
         watched: dotted names of what the code should not use.
+        opened: where its process is noted, for whoever may have to end it.
 
     Raises:
         SealError: from any method, where a process can't be started: a fault of ours.
@@ -53,6 +55,7 @@ class Session:
         device: str = "cpu",
         seal: Seal | None = None,
         watched: Sequence[str] = (),
+        opened: OpenProcesses | None = None,
     ) -> None:
         self._cells, self._files, self._device = cells, files, device
         self._limits = limits or Limits()
@@ -63,7 +66,7 @@ class Session:
         self._time_left = self._limits.submission_seconds
         self._have_run = False
         self.timed_out = False
-        self._watched = watched
+        self._watched, self._opened = watched, opened
         self.used: set[str] = set()
         # Started before the clock runs: a submission can do nothing about the first start.
         self._process: SealedProcess | None = self._new_process()
@@ -177,7 +180,8 @@ class Session:
         return Sentence("time-used-up", seconds=f"{self._limits.submission_seconds:g}")
 
     def _new_process(self) -> SealedProcess:
-        return SealedProcess(self._files, self._limits, self._device, self._seal, self._watched)
+        around = (self._device, self._seal, self._watched, self._opened)
+        return SealedProcess(self._files, self._limits, *around)
 
     def close(self) -> None:
         """Ends what runs."""

@@ -9,7 +9,9 @@ import pytest
 
 from autograder import gradebook
 from autograder.course.course import Course
-from autograder.grading import grade
+from autograder.gradebook.database import writer
+from autograder.gradebook.master import read_master
+from autograder.grading import run
 from autograder.grading.graded import Graded
 
 from .counted_class import CASES, DRIVES, RIGHT, Class, InProcess, notebook
@@ -24,16 +26,17 @@ def a_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Class]:
         made.written += graded
         course.gradebook.touch()
         for one in graded:
-            place = course.autograded / one.student / "hw" / "hw.ipynb"
+            place = course.autograded_notebook(one.student, "hw")
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.touch()
+            place.unlink(missing_ok=True)
+            nbformat.write(writer._notebook(one, read_master(course, "hw")), place)
 
     for attribute, value in (("ran", []), ("failing", {}), ("tier", "full"), ("cut_short", False)):
         monkeypatch.setattr(InProcess, attribute, value)
     loaded = type(sys)("tests_loaded")
     loaded.names = []  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "tests_loaded", loaded)
-    monkeypatch.setattr(grade, "Session", InProcess)
+    monkeypatch.setattr(run, "Session", InProcess)
     monkeypatch.setattr(gradebook, "write", note)
     monkeypatch.setattr(gradebook, "add", note)
     solutions, source = made.course.solutions / "hw", made.course.source / "hw"

@@ -27,6 +27,7 @@ from autograder.results.result import SubmissionResult
 from autograder.running.attempt import attempt
 from autograder.running.cell import Cell, CellRun
 from autograder.running.limits import Limits
+from autograder.sealed.outside.open_processes import OpenProcesses
 from autograder.sealed.outside.seal import Tier
 from autograder.sealed.wire.batch import Batch, unpack
 from autograder.sealed.wire.frames import decode
@@ -96,9 +97,16 @@ class InProcess:
     timed_out = False
 
     def __init__(
-        self, cells: Sequence[Cell], files: Path, _: Limits, __: str, watched: Sequence[str]
+        self,
+        cells: Sequence[Cell],
+        files: Path,
+        _: Limits,
+        __: str,
+        watched: Sequence[str],
+        opened: OpenProcesses,
     ) -> None:
         assert not watched
+        assert isinstance(opened, OpenProcesses)
         self._cells, self._files = cells, files
         self._ran: list[str] = []
         self.used: set[str] = set()

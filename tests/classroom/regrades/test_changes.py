@@ -44,7 +44,6 @@ def test_the_author_s_code_runs_once_for_each_grading(a_class: Class) -> None:
         ('Case("five", size=5)', 'Case("five", weight=2, size=5)', DOUBLE),
         ('Case("five", size=5)', 'Case("five", public=True, size=5)', DOUBLE),
         ("points=2", "points=4", DOUBLE),
-        ("twice is enough", "not three times", DOUBLE),
         ('"thrice", thrice', '"threefold", thrice', DOUBLE),
         ("return 3 * x", "return 3 * x + 1", DOUBLE),
         ("[3.0]", "[4.0]", HALF),
@@ -154,10 +153,10 @@ def test_another_version_runs_everything(
     assert a_class.grade()[1] == [*CELLS, *DOUBLE, *HALF] * 2
 
 
-def test_another_look_is_shown_and_asks_nothing(
+def test_another_page_is_made_and_asks_nothing(
     a_class: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(digests, "_shown", lambda: "otherwise")
+    monkeypatch.setattr(digests, "_pages", lambda: "otherwise")
     assert a_class.grade()[1] == CELLS * 2
     assert len(a_class.written) == 2
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from autograder.data.sentence import own_words
 from autograder.errors import CourseError
 from autograder.gradebook import write
+from autograder.grading.graded import Graded
 from autograder.report.sentences import message
 from autograder.results.kinds import Kind, Verdict
 from autograder.results.result import Finding
@@ -70,6 +72,25 @@ def test_what_was_entered_by_hand_stays(a_class: Class) -> None:
     assert a_class.comments()["kim", "adam"] == ["- No.", "See me."]
     assert a_class.rows("SELECT last_name FROM student") == [("Kim",)]
     assert a_class.rows("SELECT count(*) FROM submitted_assignment") == [(1,)]
+
+
+def test_what_is_told_anew_needs_no_run(a_class: Class) -> None:
+    def said(message: str) -> Graded:
+        wrong = exercise_result("adam", Verdict.FAILED, Fraction(1, 3), message)
+        return a_class.graded("kim", wrong, texts={"why": "Because."})
+
+    write(a_class.course, a_class.assignment, [said("m starts at zero.")])
+    put(a_class, "UPDATE comment SET manual_comment = 'See me.'")
+    before = a_class.grades()
+    page = a_class.autograded("kim")
+    retold = replace(said("Divide by 1 - b."), notebook=page, retold=True)
+    write(a_class.course, a_class.assignment, [retold])
+    assert a_class.comments()["kim", "adam"] == ["- Divide by 1 - b.", "See me."]
+    assert a_class.comments()["kim", "why"] == [None, "See me."]
+    assert a_class.grades() == before
+    shown = str(a_class.autograded("kim"))
+    assert "Divide by" in shown
+    assert "m starts" not in shown
 
 
 def test_a_fault_of_ours_clears_the_score(a_class: Class) -> None:

@@ -20,8 +20,9 @@ from autograder.drives.draw import PUBLIC_KEY, Draw
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.running.limits import Limits
 from autograder.sealed.outside import plain_seal
+from autograder.sealed.outside.open_processes import OpenProcesses
 from autograder.sealed.outside.plain_seal import PlainSeal
-from autograder.sealed.outside.process import SealedProcess, interrupt_all
+from autograder.sealed.outside.process import SealedProcess
 from autograder.sealed.wire import folders
 from autograder.sealed.wire.batch import pack
 from tests.refused import refused, words_of
@@ -256,9 +257,10 @@ request = read()
 """
 
 
-def play(part: str, before: str = ACTOR) -> SealedProcess:
+def play(part: str, before: str = ACTOR, opened: OpenProcesses | None = None) -> SealedProcess:
     seal = PlainSeal([sys.executable, "-S", "-c", before + part])
-    return SealedProcess(None, Limits(cpu_seconds=7, output_bytes=1000), seal=seal)
+    limits = Limits(cpu_seconds=7, output_bytes=1000)
+    return SealedProcess(None, limits, seal=seal, opened=opened)
 
 
 def is_gone(pid: int) -> bool:
@@ -355,11 +357,12 @@ def test_what_a_process_has_started_ends_with_it(tmp_path: Path) -> None:
 
 
 def test_an_interrupt_ends_what_waits_and_blames_nobody() -> None:
-    process = play("open('asked', 'w'); time.sleep(99)")
+    opened = OpenProcesses()
+    process = play("open('asked', 'w'); time.sleep(99)", opened=opened)
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(process.run_cell, "a cell", "", 60)
         assert until((process.folder / "asked").exists)
-        interrupt_all()
+        opened.interrupt()
         with pytest.raises(SealError, match="interrupted") as caught:
             waiting.result()
     assert type(caught.value) is SealError

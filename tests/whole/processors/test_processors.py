@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,6 @@ from autograder.course.course import Course
 from autograder.demo.scripted import expectation, submission
 from autograder.exercises.exercise import Exercise
 from autograder.exercises.prepare import prepare
-from autograder.grading.digests import Digests
 from autograder.grading.set_up import Grading, set_up
 from autograder.judging.judge import Reply, judge
 from autograder.judging.prepared import ExerciseData
@@ -119,7 +119,8 @@ def test_no_digest_is_another(
 
 
 def _digests(course: Course, grading: Grading) -> dict[str, str]:
-    return Digests(grading, kept_cases.names(course, grading)).outcomes([], "full")
+    named = replace(grading, names=kept_cases.names(course, grading))
+    return named.digests.outcomes([], "full")
 
 
 @pytest.mark.slow
