@@ -141,19 +141,21 @@ def explain(object_name: str, failure: Failure) -> Finding:
     """
     # In a student's own check nobody has looked at what its code says.
     kind = Kind(failure.kind) if is_known(failure.said) else Kind.FORGED
-    if kind is Kind.RAISED:
-        builtin = hasattr(builtins, failure.exception)
-        said = (
-            Sentence("raised", object=object_name, exception=failure.exception)
-            if builtin
-            else Sentence("raised-own", object=object_name)
-        )
-    else:
-        said = Sentence(kind.traits.template, object=object_name)
     said_enough = kind in (Kind.UNDEFINED, Kind.UNSOLVED) or not is_known(failure.said)
     detail = () if said_enough else _spoken(failure.said)
     where = _spoken(own_words(failure.where))
-    return Finding(kind, (said,), (*detail, *where))
+    return Finding(kind, (_instead(kind, object_name, failure.exception),), (*detail, *where))
+
+
+def _instead(kind: Kind, object_name: str, exception: str) -> Sentence:
+    """What is said of an object that gave no outputs."""
+    if kind is Kind.ENGINE:
+        return Sentence(kind.traits.template)
+    if kind is not Kind.RAISED:
+        return Sentence(kind.traits.template, object=object_name)
+    if hasattr(builtins, exception):
+        return Sentence("raised", object=object_name, exception=exception)
+    return Sentence("raised-own", object=object_name)
 
 
 def _spoken(sentence: Sentence) -> tuple[Sentence, ...]:

@@ -136,8 +136,8 @@ def test_what_the_grader_did_not_write_is_not_believed(
 ) -> None:
     path.write_bytes(damage(path.read_bytes()))
     message = refusal(course)
-    assert message.startswith(f"{path} {said}")
-    assert message.endswith(f": '{STUDENT}' is graded again.")
+    assert message.startswith(f"{path}: It {said}")
+    assert message.endswith(f". '{STUDENT}' is graded again.")
     assert len(message.splitlines()) == 1
 
 
@@ -147,7 +147,7 @@ def test_another_s_receipt_is_not_believed(course: Course, path: Path) -> None:
         other.parent.mkdir(exist_ok=True)
         other.write_bytes(path.read_bytes())
         with pytest.raises(
-            ReceiptError, match=f"is of 'optimizers' by '{STUDENT}': .* graded again"
+            ReceiptError, match=f"It is of 'optimizers' by '{STUDENT}'. .* graded again"
         ):
             receipts.read(course, other.parent.name, other.stem)
 

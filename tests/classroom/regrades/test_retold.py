@@ -15,6 +15,7 @@ from autograder.notebooks.marks import grade_id
 from autograder.report.sentences import message
 from autograder.results.kinds import Kind
 from autograder.results.result import SubmissionResult
+from autograder.words import language
 
 from .counted_class import CELLS, DOUBLE, HALF, RIGHT, Class, InProcess, notebook
 
@@ -93,11 +94,14 @@ def test_a_form_that_is_valid_elsewhere_keeps_its_note(
     assert after["lee"].score == before["lee"].score == 2
 
 
-@pytest.mark.parametrize("what", ["_shown", "_language"])
+@pytest.mark.parametrize("what", ["digests._shown", "language.current"])
 def test_another_look_and_another_language_run_nothing(
     unsealed: Class, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    monkeypatch.setattr(digests, what, lambda: "otherwise")
+    place, name = what.split(".")
+    monkeypatch.setattr(
+        {"digests": digests, "language": language}[place], name, lambda: "otherwise"
+    )
     assert unsealed.grade()[1] == []
     assert len(unsealed.written) == 2
     unsealed.written.clear()

@@ -104,8 +104,8 @@ def test_a_receipt_that_is_none_is_said_and_graded_again(a_class: Class) -> None
     after, ran = a_class.grade()
     assert ran == [*CELLS, *DOUBLE, *HALF] * 2
     assert a_class.said == [
-        f"{torn} was changed after the grader had written it: 'kim' is graded again.",
-        f"{copied} is of 'hw' by 'kim': 'lee' is graded again.",
+        f"{torn}: It was changed after the grader had written it. 'kim' is graded again.",
+        f"{copied}: It is of 'hw' by 'kim'. 'lee' is graded again.",
     ]
     assert [result.score for result in after.values()] == [3, 1]
     a_class.said.clear()

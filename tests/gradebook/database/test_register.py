@@ -102,7 +102,7 @@ def test_a_source_that_was_not_built_again(a_class: Class) -> None:
     with pytest.raises(AuthorError, match=r"gives 10 points, .*its check gives 9.*autograder b"):
         register(a_class.course, a_class.assignment)
     edit_source(a_class, '"check-adam"', '"check-adams"')
-    with pytest.raises(AuthorError, match="there is no check of it"):
+    with pytest.raises(AuthorError, match="has no check in the source"):
         register(a_class.course, a_class.assignment)
     assert not a_class.course.gradebook.exists()
 
