@@ -2,11 +2,9 @@
 
 from fractions import Fraction
 from html.parser import HTMLParser
-from io import StringIO
 
 import pytest
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
-from rich.console import Console
 
 from autograder.commands.tables import scores
 from autograder.data.sentence import Sentence, own_words
@@ -85,9 +83,9 @@ def test_markdown(part: str) -> None:
 
 
 @pytest.mark.parametrize("part", TEXTS, ids=ascii)
-def test_a_terminal_s_table(part: str) -> None:
-    console = Console(file=StringIO(), width=400, force_terminal=False)
-    submission = SubmissionResult(part, "optimizers", (result(part),))
-    console.print(scores.table("optimizers", [submission]))
-    written = console.file.getvalue()  # type: ignore[attr-defined]
-    shows(written, part)
+def test_a_terminal_s_table(
+    part: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    scores.show("optimizers", [SubmissionResult(part, "optimizers", (result(part),))])
+    shows(capsys.readouterr().out, part)

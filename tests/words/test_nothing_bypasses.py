@@ -7,13 +7,11 @@ import subprocess
 import sys
 from fractions import Fraction
 from html.parser import HTMLParser
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
-from rich.console import Console
 
 from autograder.commands.tables import scores
 from autograder.data.sentence import Sentence
@@ -115,11 +113,14 @@ def _axes(figure: Any) -> list[Any]:
 
 
 @pytest.mark.usefixtures("xx")
-def test_the_table_of_scores_says_nothing_of_its_own() -> None:
-    console = Console(file=StringIO(), width=2000)
-    console.print(scores.table("NAME", [SubmissionResult("kim", "NAME", tuple(RESULTS[:3]))]))
-    written = console.file.getvalue()  # type: ignore[attr-defined]
+def test_the_table_of_scores_says_nothing_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "2000")
+    scores.show("NAME", [SubmissionResult("kim", "NAME", tuple(RESULTS[:3]))])
+    written = capsys.readouterr().out
     assert words(written) <= NAMES
+    assert "[first finding]" in written
 
 
 @pytest.fixture(scope="module")

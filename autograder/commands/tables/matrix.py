@@ -22,7 +22,7 @@ def show(
         verified: under each key, the exercises; the first key's matrices are shown.
         notebooks: the gates of the whole assignment.
     """
-    console = Console()
+    console = Console(markup=False, emoji=False)
     for exercise in verified[0]:
         console.print(matrix(exercise), legend(exercise), gates(exercise.gates), sep="\n")
     for number, exercises in enumerate(verified[1:], start=1):

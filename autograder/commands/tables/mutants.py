@@ -19,7 +19,7 @@ HOW = (marked("wrong"), marked("raised"), marked("hung or crashed"))
 
 def show(assignment: str, examined: Examined) -> bool:
     """Prints all that was found; returns whether it holds."""
-    console = Console()
+    console = Console(markup=False, emoji=False)
     console.print(table(assignment, examined))
     console.print(remarks(assignment, examined), soft_wrap=True)  # to be copied
     return examined.holds

@@ -19,7 +19,7 @@ _STYLES = {Verdict.PASSED: "green", Verdict.FAILED: "red", Verdict.BROKEN: "yell
 
 def show(assignment: str, results: Sequence[SubmissionResult]) -> None:
     """Prints the table."""
-    Console().print(table(assignment, results))
+    Console(markup=False, emoji=False).print(table(assignment, results))
 
 
 def table(assignment: str, results: Sequence[SubmissionResult]) -> Table:

@@ -44,7 +44,7 @@ def show(best: BestSeal, outcomes: Iterable[Outcome], device: str = "cpu") -> bo
         outcomes: what came of each attempt under it.
         device: "cpu" or "cuda".
     """
-    console = Console()
+    console = Console(markup=False, emoji=False)
     tier = best.seal.tier
     console.print(
         said("Seal for code on {device}: {tier}", device=device, tier=said(tier)), style="bold"
@@ -66,12 +66,11 @@ def show(best: BestSeal, outcomes: Iterable[Outcome], device: str = "cpu") -> bo
         console.print(
             "\n" + said("Not {reason}", reason=reason),
             highlight=False,
-            markup=False,
             soft_wrap=True,
         )
     all_walls = tier in (Tier.FULL, Tier.GPU)
     if not all_walls:
-        console.print("\n" + said(_ADVICE), highlight=False, markup=False, soft_wrap=True)
+        console.print("\n" + said(_ADVICE), highlight=False, soft_wrap=True)
     elif open_ways:
         console.print("\n" + _to_be_shut(open_ways))
     return all_walls and not open_ways
