@@ -80,6 +80,10 @@ def test_other_words_in_the_author_s_code_run_nothing(a_class: Class) -> None:
     assert a_class.grade() == before
     a_class.change("solutions/hw/cases.py", "return x + x", "return 4 * x / 2")
     assert a_class.grade() == before
+    said = 'def half(x):\n    """The half."""\n    return'
+    a_class.change("solutions/hw/cases.py", "def half(x): return", said)
+    assert a_class.grade() == before
+    assert a_class.written == []
 
 
 @pytest.mark.parametrize("folder", ["solutions", "source"])
