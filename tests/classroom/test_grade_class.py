@@ -184,7 +184,7 @@ def test_one_exercise_is_graded_again_into_the_gradebook(course: Course) -> None
     torn = course.reports / "optimizers" / "kim.json"
     torn.write_bytes(torn.read_bytes()[:-9])
     out, err = command(course, "--json").communicate()
-    assert err == f"autograder: {torn} is torn, or no JSON: 'kim' is graded again.\n"
+    assert err == f"autograder: {torn}: It is torn, or no JSON. 'kim' is graded again.\n"
     kim, lee = json.loads(out)
     assert kim["score"] == kim["points"]
     assert lee["exercises"][1:] == before[1]["exercises"][1:]
