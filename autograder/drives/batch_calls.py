@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from torch import Tensor
-
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
-from autograder.data.sentence import Sentence
 from autograder.drives.batches import batches
-from autograder.drives.drive import Drive, UnfitOutput
+from autograder.drives.drive import Drive
+from autograder.drives.fitting import tensor_of
 
 if TYPE_CHECKING:
     from autograder.drives.draw import Draw
@@ -44,17 +42,6 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
     if inputs.settings["watch"]:
         outputs["x afterwards"] = x
     return outputs
-
-
-def tensor_of(value: Any) -> Tensor:
-    """`value`, if it is a tensor, without its graph.
-
-    Raises:
-        UnfitOutput: where it is none.
-    """
-    if not isinstance(value, Tensor):
-        raise UnfitOutput("wrong kind", Sentence("no-tensor", type=type(value).__name__))
-    return value.detach()
 
 
 batch_calls = Drive("batch_calls", _inputs, _run)

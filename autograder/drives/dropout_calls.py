@@ -10,11 +10,13 @@ from torch import Tensor
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
-from autograder.data.sentence import Sentence
-from autograder.drives.drive import Drive, UnfitOutput
+from autograder.drives.drive import Drive
+from autograder.drives.fitting import fitting
 
 if TYPE_CHECKING:
     from autograder.drives.draw import Draw
+
+TRAINED, TESTED = "forward(x, True, generator)", "forward(x, False, generator)"
 
 
 def _inputs(
@@ -55,47 +57,25 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
     generator = torch.Generator(x.device).manual_seed(seed)
     layer = obj(p)
     given, outputs = x.clone(), {}
-    outputs["first"] = _like(
-        x, layer.forward(given, True, generator), "forward(x, True, generator)"
-    )
+    outputs["first"] = fitting(TRAINED, layer.forward(given, True, generator), x).clone()
     outputs["x trained"] = given
-    outputs["second"] = _like(
-        x, layer.forward(x.clone(), True, generator), "forward(x, True, generator)"
-    )
+    outputs["second"] = fitting(TRAINED, layer.forward(x.clone(), True, generator), x).clone()
     if "grad" in inputs.tensors:
         outputs |= _backward(layer, inputs.tensors["grad"])
     given = x.clone()
-    outputs["test"] = _like(
-        x, layer.forward(given, False, generator), "forward(x, False, generator)"
-    )
+    outputs["test"] = fitting(TESTED, layer.forward(given, False, generator), x).clone()
     outputs["x tested"] = given
     for name in ("other", "again"):
         if name == "again":
             generator.manual_seed(seed)
-        outputs[name] = _like(
-            x, obj(p).forward(x.clone(), True, generator), "forward(x, True, generator)"
-        )
+        outputs[name] = fitting(TRAINED, obj(p).forward(x.clone(), True, generator), x).clone()
     return outputs
 
 
 def _backward(layer: Any, grad: Tensor) -> Outputs:
     given = grad.clone()
-    gradient = _like(grad, layer.backward(given), "backward(grad)")
+    gradient = fitting("backward(grad)", layer.backward(given), grad).clone()
     return {"gradient": gradient, "grad afterwards": given}
-
-
-def _like(x: Tensor, value: Any, code: str) -> Tensor:
-    """`value`, which `code` gave, if it has x's shape and dtype."""
-    if not isinstance(value, Tensor):
-        said = Sentence("call-no-tensor", code=code, type=type(value).__name__)
-        raise UnfitOutput("wrong kind", said)
-    if value.shape != x.shape:
-        got, wanted = str(tuple(value.shape)), str(tuple(x.shape))
-        raise UnfitOutput("shape", Sentence("call-shape", code=code, got=got, wanted=wanted))
-    if value.dtype != x.dtype:
-        said = Sentence("call-dtype", code=code, got=str(value.dtype), wanted=str(x.dtype))
-        raise UnfitOutput("dtype", said)
-    return value.detach().clone()
 
 
 dropout_calls = Drive("dropout_calls", _inputs, _run)

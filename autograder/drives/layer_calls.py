@@ -20,6 +20,7 @@ from autograder.data.outcomes import Outputs
 from autograder.data.sentence import Sentence
 from autograder.drives.batches import batches
 from autograder.drives.drive import Drive, UnfitOutput
+from autograder.drives.fitting import fitting
 
 if TYPE_CHECKING:
     from autograder.drives.draw import Draw
@@ -102,7 +103,7 @@ def _run(obj: Any, inputs: Inputs) -> Outputs:
 def _forward(layer: Any, inputs: Inputs, call: int) -> Outputs:
     settings, x = inputs.settings, inputs.tensors["x"][call].clone()
     y = layer.forward(x, settings["modes"][call] == TRAINING)
-    outputs = {"output": _fit(FORWARD, y, x)}
+    outputs = {"output": fitting(FORWARD, y, x)}
     for name in settings["attributes"]:
         outputs[name] = _attribute(layer, name, x)
     if settings["watch"]:
@@ -116,7 +117,7 @@ def _backward(layer: Any, inputs: Inputs, call: int) -> Outputs:
     layer.forward(x, settings["modes"][call] == TRAINING)
     grads = layer.backward(grad_out)
     outputs = {
-        f"grads[{name!r}]": _fit(
+        f"grads[{name!r}]": fitting(
             f"{BACKWARD}[{name!r}]", _entry(grads, name), x if name == "x" else x[0]
         )
         for name in settings["gradients"]
@@ -171,21 +172,7 @@ def assign(layer: Any, name: str, value: Tensor | None, like: Tensor) -> None:
 def _attribute(layer: Any, name: str, x: Tensor) -> Tensor:
     """An attribute as a tensor; its dtype is its owner's, for an array has NumPy's own."""
     value = torch.as_tensor(getattr(layer, name), dtype=x.dtype, device=x.device)
-    return _fit(f"self.{name}", value, x[0])
-
-
-def _fit(entry: str, value: Any, like: Tensor) -> Tensor:
-    """`value`, which is what `entry` says, if it is a tensor like `like`."""
-    if not isinstance(value, Tensor):
-        said = Sentence("entry-no-tensor", entry=entry, type=type(value).__name__)
-        raise UnfitOutput("wrong kind", said)
-    if value.shape != like.shape:
-        got, wanted = str(tuple(value.shape)), str(tuple(like.shape))
-        raise UnfitOutput("shape", Sentence("entry-shape", entry=entry, got=got, wanted=wanted))
-    if value.dtype != like.dtype:
-        got, wanted = str(value.dtype), str(like.dtype)
-        raise UnfitOutput("dtype", Sentence("entry-dtype", entry=entry, got=got, wanted=wanted))
-    return value.detach()
+    return fitting(f"self.{name}", value, x[0])
 
 
 layer_calls = Drive("layer_calls", _inputs, _run, axes="call")

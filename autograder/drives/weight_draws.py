@@ -8,8 +8,8 @@ import torch
 
 from autograder.data.inputs import Inputs
 from autograder.data.outcomes import Outputs
-from autograder.drives.batch_calls import tensor_of
 from autograder.drives.drive import Drive
+from autograder.drives.fitting import tensor_of
 
 if TYPE_CHECKING:
     from autograder.drives.draw import Draw

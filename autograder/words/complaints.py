@@ -21,15 +21,12 @@ COMPLAINTS: Mapping[str, str] = {
     "outputs-too-large": marked("The outputs are far too large: {bytes} bytes in all."),
     "no-number": marked("A {type} came back; return a float."),
     "no-tensor": marked("A {type} came back; return a torch.Tensor."),
-    "call-no-tensor": marked("{code} gave a {type}; return a torch.Tensor."),
-    "call-shape": marked("{code} gave the shape {got}; it has to be {wanted}."),
-    "call-dtype": marked("{code} gave {got}; it has to be {wanted}."),
     "no-dict": marked("{code} gave a {type}; return a dict."),
     "entry-missing": marked("{code} gave the entries {given}, but no {wanted}."),
     "entries-missing": marked("{code} gave an empty dict; {wanted} is missing."),
-    "entry-no-tensor": marked("{entry} is a {type}; it has to be a torch.Tensor."),
-    "entry-shape": marked("{entry} has the shape {got}; it has to be {wanted}."),
-    "entry-dtype": marked("{entry} is {got}; it has to be {wanted}."),
+    "value-no-tensor": marked("{code} is a {type}; it has to be a torch.Tensor."),
+    "value-shape": marked("{code} has the shape {got}; it has to be {wanted}."),
+    "value-dtype": marked("{code} is {got}; it has to be {wanted}."),
     "step-entry-gone": marked("After step {step}, {entry} is gone; keep every entry."),
     "step-no-tensor": marked(
         "After step {step}, {entry} is a {type}; it has to stay a torch.Tensor."

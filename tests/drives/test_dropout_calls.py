@@ -92,9 +92,9 @@ def test_without_gradients_backward_is_not_called(recording: type[Recording]) ->
 @pytest.mark.parametrize(
     ("spoil", "kind", "message"),
     [
-        (lambda x: x.tolist(), "wrong kind", r"forward\(x, True, generator\) gave a list"),
-        (lambda x: x.numpy(), "wrong kind", r"forward\(x, True, generator\) gave a ndarray"),
-        (lambda _: None, "wrong kind", r"forward\(x, True, generator\) gave a NoneType"),
+        (lambda x: x.tolist(), "wrong kind", r"forward\(x, True, generator\) is a list"),
+        (lambda x: x.numpy(), "wrong kind", r"forward\(x, True, generator\) is a ndarray"),
+        (lambda _: None, "wrong kind", r"forward\(x, True, generator\) is a NoneType"),
         (lambda x: x[0], "shape", r"the shape \(5,\); it has to be \(4, 5\)"),
         (lambda x: x.double(), "dtype", "torch.float64; it has to be torch.float32"),
     ],
