@@ -32,7 +32,7 @@ lint: $(VENV)/installed  ## ruff and mypy
 # Whatever is said is an argument of one of these functions.
 words: $(VENV)/installed  ## autograder/words/autograder.pot anew, after a change of what is said
 	$(BIN)/pybabel -q extract --omit-header --no-location --sort-output --no-wrap \
-		-k said -k marked -k counted:1,2 -k Plural:1,2 -o autograder/words/autograder.pot autograder
+		-k said -k marked -k notice -k counted:1,2 -k Plural:1,2 -o autograder/words/autograder.pot autograder
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s%s\n", $$1, $$2 }' Makefile

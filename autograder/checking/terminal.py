@@ -16,9 +16,10 @@ from autograder.judging import bundle
 from autograder.notebooks.marks import check_id
 from autograder.results.result import ExerciseResult
 from autograder.running.cell import CellRun
+from autograder.running.notices import NOTICES, speak
 from autograder.running.shell import Cells
 from autograder.words.printable import printable
-from autograder.words.said import said
+from autograder.words.said import said, translated
 
 
 def check_notebook(path: Path, names: Sequence[str]) -> list[ExerciseResult]:
@@ -38,6 +39,7 @@ def check_notebook(path: Path, names: Sequence[str]) -> list[ExerciseResult]:
     folder = path.resolve().parent
     exercises = [exercise.name for exercise in bundle.read(folder / CHECKS)]
     checks = {check_id(name) for name in exercises}
+    speak(translated(NOTICES))
     os.chdir(folder)  # where Jupyter runs a notebook's cells
     with Cells() as shell:
         for cell in cells:

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from autograder.running.caps import MAX_ERRORS, MAX_LINES, MAX_OUTPUTS
 from autograder.running.cell import error_output
+from autograder.running.notices import LEFT_OUT, noticed
 
 _Data: TypeAlias = Mapping[str, Any]
 
@@ -97,8 +98,8 @@ class Recorder:
         if not fits and not self._cut:
             self._cut = True
             # On stdout: nbgrader takes whatever is on stderr for an error.
-            limit = f"a cell may have {self.cap:,} bytes and {_OUTPUTS} pieces"
-            self._append("stdout", f"\n[the rest of the output is left out: {limit}]\n")
+            rest = noticed(LEFT_OUT, bytes=f"{self.cap:,}", pieces=str(_OUTPUTS))
+            self._append("stdout", f"\n[{rest}]\n")
         return fits
 
     def _append(self, name: str, text: str) -> None:

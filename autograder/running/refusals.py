@@ -12,6 +12,8 @@ from typing import Any
 
 from IPython.utils.text import SList
 
+from autograder.running.notices import NOT_RUN, noticed
+
 _INSTALLERS = ("pip", "conda", "mamba", "micromamba", "uv")
 _SHELLS = ("bash", "sh", "script", "cmd", "perl", "ruby", "pypy", "python", "python2", "python3")
 
@@ -29,7 +31,7 @@ def instead_of_programs(shell: Any) -> None:
 
 def _say(action: str) -> None:
     lines = action.strip().split("\n")
-    print(f"not run while grading: {lines[0][:200]}{' ...' if len(lines) > 1 else ''}")
+    print(noticed(NOT_RUN, what=f"{lines[0][:200]}{' ...' if len(lines) > 1 else ''}"))
 
 
 def _system(command: str) -> None:

@@ -25,6 +25,7 @@ from traitlets.config import Config
 
 from autograder.running.cell import CellRun
 from autograder.running.limits import Limits
+from autograder.running.notices import NO_EXIT, noticed
 from autograder.running.recorder import Recorder, Stream
 from autograder.running.refusals import instead_of_programs
 
@@ -189,7 +190,7 @@ class _Shell(InteractiveShell):
     recorder: Recorder
 
     def ask_exit(self) -> None:
-        print("exit: the cells that follow are run all the same")
+        print(noticed(NO_EXIT))
 
     def enable_gui(self, gui: Any = None) -> None:
         """There are no windows."""

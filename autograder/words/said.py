@@ -6,6 +6,7 @@ crosses between processes, is a `Sentence` instead (see `told`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from autograder.words.language import catalogue
@@ -45,6 +46,15 @@ class Plural(NamedTuple):
 def marked(text: str) -> str:
     """`text`, which is a template, or a name, that is put into a catalogue as well."""
     return text
+
+
+def translated(texts: Sequence[str]) -> dict[str, str]:
+    """The templates `texts` in the reader's language, by the English one, for another process.
+
+    >>> translated(["not run: {what}"])
+    {'not run: {what}': 'not run: {what}'}
+    """
+    return {text: catalogue().gettext(text) for text in texts}
 
 
 def filled(template: str, parts: dict[str, object]) -> str:

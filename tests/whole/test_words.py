@@ -23,7 +23,7 @@ from autograder.words.told import places
 PACKAGE = Path(autograder.__file__).parent
 CATALOGUES = Path(language.__file__).with_name("catalogues")
 POT = Path(language.__file__).with_name("autograder.pot")
-KEYWORDS = {"said": None, "marked": None, "counted": (1, 2), "Plural": (1, 2)}
+KEYWORDS = {"said": None, "marked": None, "notice": None, "counted": (1, 2), "Plural": (1, 2)}
 
 WORDS = re.compile(r"[A-Za-z]{2,}[,:;.]? +[A-Za-z]{2,}")
 
@@ -45,10 +45,8 @@ CODE = {
     "notebooks/marks.py": "nbgrader's marks",
     "report/curves.py": "matplotlib's words for places",
     "exercises/syntax.py": "what is made into a digest",
-    "running/recorder.py": "said beside a student's code, where no catalogue is loaded",
-    "running/refusals.py": "said beside a student's code, where no catalogue is loaded",
-    "running/shell.py": "said beside a student's code, where no catalogue is loaded",
-    "sealed/inside": "said beside a student's code, where no catalogue is loaded",
+    "running/recorder.py": "what Python says of a stream that is given no text",
+    "sealed/inside": "what a process that can't be used says to the grader, for whoever mends it",
     "sealed/outside/warm_seal.py": "the name of a thread",
     "sealed/outside/replies.py": "which rule of the wire was broken, for whoever mends it",
     "sealed/wire": "which rule of the wire was broken, for whoever mends it",

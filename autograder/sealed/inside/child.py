@@ -28,6 +28,7 @@ from autograder.library_use.watch import Watch
 from autograder.running.attempt import attempt, seed_all
 from autograder.running.cell import CellRun, error_output
 from autograder.running.limits import OUT_OF_MEMORY, Limits
+from autograder.running.notices import speak
 from autograder.running.shell import Cells
 from autograder.sealed.inside import no_checks
 from autograder.sealed.wire import batch, frames, messages
@@ -95,6 +96,7 @@ def _start(sock: socket.socket, cells: Cells, watch: Watch, fault: str) -> bool:
         cells.limit_output(limits.output_bytes)
         _make_ready(request["device"], limits)
         watch.install(request["watched"])
+        speak(request["notices"])
     except _UNFIT as error:
         fault = fault or str(error) or type(error).__name__
     seed_all()

@@ -17,6 +17,7 @@ from autograder.data.sentence import Sentence
 from autograder.errors import Died, ProtocolBroken, SealError, TimedOut
 from autograder.running.cell import CellRun
 from autograder.running.limits import OUT_OF_MEMORY, Limits
+from autograder.running.notices import NOTICES
 from autograder.sealed.outside import replies
 from autograder.sealed.outside.open_processes import OpenProcesses
 from autograder.sealed.outside.plain_seal import PlainSeal
@@ -24,7 +25,7 @@ from autograder.sealed.outside.seal import Seal
 from autograder.sealed.wire import frames, messages
 from autograder.sealed.wire.batch import Batch
 from autograder.sealed.wire.messages import Message
-from autograder.words.said import said
+from autograder.words.said import said, translated
 from autograder.words.told import sentence_of, told
 
 _START_SECONDS = 120
@@ -79,7 +80,7 @@ class SealedProcess:
             stack.pop_all()
 
     def _start(self, watched: Sequence[str]) -> None:
-        request = messages.start(self._limits, self._device, watched)
+        request = messages.start(self._limits, self._device, watched, translated(NOTICES))
         caps = frames.Caps(_SMALL, 0)
         try:
             self._send(request, b"", _START_SECONDS)

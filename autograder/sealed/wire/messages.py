@@ -4,7 +4,7 @@ Each request holds a nonce of its own, which its reply repeats:
 
 ```
 request                                                    reply
-start    limits, device, watched                           started  fault
+start    limits, device, watched, notices                  started  fault
 cell     name, source                                      cell     outputs, failed
 cases    object, drive, settings, device, room + tensors   outputs  + tensors
                                                         or failure  kind, template, parts, where,
@@ -14,7 +14,8 @@ cases    object, drive, settings, device, room + tensors   outputs  + tensors
 No name of a case, expected value, key or point is among them. There is a reply for each case, in
 their order, as soon as it is known; to a request's nonce it adds the number of the case. `room` is
 how many bytes of tensors a reply may hold, rounded up so far that it tells nothing, so that a
-student whose outputs are too large hears that, and isn't taken for a forger. `watched` are the
+student whose outputs are too large hears that, and isn't taken for a forger. `notices` has the
+translations of what is printed there by us, `watched` are the
 dotted names of what exercises forbid, and `used` what the case has called of it.
 """
 
@@ -49,10 +50,19 @@ def _request(kind: str, **fields: Any) -> Message:
     return {"type": kind, "nonce": secrets.token_hex(16), **fields}
 
 
-def start(limits: Limits, device: str, watched: Sequence[str] = ()) -> Message:
+def start(
+    limits: Limits,
+    device: str,
+    watched: Sequence[str] = (),
+    notices: Mapping[str, str] | None = None,
+) -> Message:
     """Asks a new process to hold itself to `limits`, to make `device` ready, and to watch."""
     return _request(
-        "start", limits=dataclasses.asdict(limits), device=device, watched=list(watched)
+        "start",
+        limits=dataclasses.asdict(limits),
+        device=device,
+        watched=list(watched),
+        notices=dict(notices or {}),
     )
 
 

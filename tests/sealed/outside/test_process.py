@@ -136,6 +136,7 @@ def test_a_process_holds_nothing_of_the_judging_side(process: SealedProcess) -> 
         "autograder.running.caps",
         "autograder.running.cell",
         "autograder.running.limits",
+        "autograder.running.notices",
         "autograder.running.recorder",
         "autograder.running.refusals",
         "autograder.running.shell",

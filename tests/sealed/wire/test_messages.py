@@ -18,7 +18,7 @@ from autograder.sealed.wire.messages import REPLIES, Message
 @pytest.mark.parametrize(
     ("request_", "fields"),
     [
-        (messages.start(Limits(), "cpu"), {"limits", "device", "watched"}),
+        (messages.start(Limits(), "cpu"), {"limits", "device", "watched", "notices"}),
         (messages.cell("adam", "x = 1"), {"name", "source"}),
         (
             messages.cases("Adam", "optimizer_steps", [{"steps": 1}], "cpu", 1 << 20),
