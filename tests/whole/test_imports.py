@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "data": set(),
     "words": {"data"},
     "results": {"data"},
-    "drawing": set(),
+    "drawing": {"words"},
     "drives": {"data"},
     "running": {"drives", "data"},
     "library_use": {"running", "data"},
