@@ -59,7 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("gradebook", "grading", "course", "exercises", "judging", "sealed.outside", "running"),
         "results",
     },
-    "figures": {"drawing", "drives"},
+    "figures": {"drawing", "drives", "words"},
     "demo": {"notebooks"},
 }
 """Beside `errors` and `files`, which every room may import."""
