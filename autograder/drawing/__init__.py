@@ -1,4 +1,4 @@
 """What figures and reports are drawn with: a canvas and a table.
 
-Loaded by: student, course. Imports: errors alone.
+Loaded by: student, course. Imports: words.
 """

@@ -10,6 +10,8 @@ import textwrap
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from autograder.words.said import said
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -120,7 +122,8 @@ def words_of(figure: Figure) -> str:
 
 def _words_of_axes(axes: Axes) -> str:
     x, y = axes.get_xlabel(), axes.get_ylabel()
-    labels = f"{y} against {x}" if x and y else ""  # panels in a row have one y between them
+    # Panels in a row have one y between them.
+    labels = said("{y} against {x}", y=y, x=x) if x and y else ""
     legend = axes.get_legend()
     texts = [" ".join(text.get_text().split()) for text in axes.texts]
     words = [axes.get_title(), *texts, labels, _entries(legend) if legend else ""]

@@ -4,5 +4,5 @@ Each function of a lesson shows one figure or table and returns nothing. None ra
 the student's: where a class isn't written yet, raises, gives NaN or does not move, words say so.
 
 For notebooks: `from autograder.figures.optimizers import valley`. Loaded by: student. Imports:
-drawing, drives.
+drawing, drives, words.
 """

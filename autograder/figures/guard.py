@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from typing import Any
 
+from autograder.words.said import said
+
 
 class Unfit(Exception):
     """There is nothing to draw; the message says why, in a figure's few words."""
@@ -42,6 +44,15 @@ def name_of(student: Callable[..., Any]) -> str:
     return name.lstrip("_") or "?"  # a legend leaves out what begins with an underscore
 
 
+def fault_of(name: str, fault: object) -> str:
+    """What stands in a figure for the class or function `name`, in place of its drawing.
+
+    >>> fault_of("Adam", Unfit("does not move"))
+    'Adam: does not move'
+    """
+    return said("{name}: {fault}", name=name, fault=fault)
+
+
 def in_words(error: Exception) -> str:
     """One short line for a figure.
 
@@ -51,7 +62,7 @@ def in_words(error: Exception) -> str:
     'ZeroDivisionError: division by zero'
     """
     if isinstance(error, NotImplementedError):
-        return "not written yet"
+        return said("not written yet")
     # An unescaped dollar sign would be read as the beginning of a formula.
     message = str(error).replace("$", r"\$")
     return textwrap.shorten(f"{type(error).__name__}: {message}", 90, placeholder=" …")

@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "data": set(),
     "words": {"data"},
     "results": {"data"},
-    "drawing": set(),
+    "drawing": {"words"},
     "drives": {"data"},
     "running": {"drives", "data"},
     "library_use": {"running", "data"},
@@ -58,18 +58,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("grading", "course", "exercises", "report", "notebooks", "results", "words"),
     },
     "classroom": {
-        *(
-            "gradebook",
-            "grading",
-            "course",
-            "exercises",
-            "judging",
-            "sealed.outside",
-            "results",
-            *("data", "words"),
-        ),
+        *("gradebook", "grading", "course", "exercises", "judging", "sealed.outside", "results"),
+        *("data", "words"),
     },
-    "figures": {"drawing", "drives"},
+    "figures": {"drawing", "drives", "words"},
     "demo": {"notebooks", "words"},
 }
 """Beside `errors` and `files`, which every room may import."""

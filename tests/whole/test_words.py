@@ -30,20 +30,21 @@ WORDS = re.compile(r"[A-Za-z]{2,}[,:;.]? +[A-Za-z]{2,}")
 KEYS = {*Kind, *(kind.traits.kills for kind in Kind), *MEASURES, *names.OUTPUTS, *Tier}
 """Names that are looked up, and have words of their own where they are shown."""
 
+PLACE = re.compile(r"(outside )?(upper|lower) (left|right|center)|offset points")
+"""matplotlib's own words for places."""
+
 CODE = {
     "__init__.py": "what Python says of a name that is not there",
     "building/folded.py": "titles in a notebook, whose language is its author's",
     "building/setup_cell.py": "a cell in a notebook, whose language is its author's",
     "building/wheel.py": "the form of a wheel",
     "demo/making.py": "a mark in a folder",
-    "drawing/canvas.py": "matplotlib's words for places",
     "drives/dropout_calls.py": "calls, as code writes them",
     "drives/layer_calls.py": "calls, as code writes them",
     "gradebook/database/comments.py": "nbgrader's own word for an unchanged answer",
     "gradebook/database/database.py": "what a database is told",
     "laws": "names of measures, put together",
     "notebooks/marks.py": "nbgrader's marks",
-    "report/curves.py": "matplotlib's words for places",
     "exercises/syntax.py": "what is made into a digest",
     "running/recorder.py": "what Python says of a stream that is given no text",
     "sealed/inside": "what a process that can't be used says to the grader, for whoever mends it",
@@ -72,7 +73,9 @@ def texts(path: Path) -> Iterator[tuple[int, str]]:
         if not isinstance(node, ast.Constant) or node in skipped:
             continue
         text = node.value
-        if isinstance(text, str) and WORDS.search(text) and text not in KEYS:
+        if not isinstance(text, str) or text in KEYS or PLACE.fullmatch(text):
+            continue
+        if WORDS.search(text):
             yield node.lineno, text
 
 

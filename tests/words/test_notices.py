@@ -9,7 +9,7 @@ SOURCE = """
 from autograder import check
 check("adam")
 %pip install torch
-exit
+exit()
 print("a" * 2000)
 """
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from torch import Tensor
 
 from autograder.figures.guard import Unfit, guarded
+from autograder.words.said import marked, said
 
 LayerClass: TypeAlias = Callable[..., Any]
 """A student's class, made from `num_features`, `eps` and `momentum`."""
@@ -16,6 +17,24 @@ EPS = 1e-5
 MOMENTUM = 0.1
 
 _Found = TypeVar("_Found")
+
+
+class _Complaints(NamedTuple):
+    no_tensor: str
+    shape: str
+    not_finite: str
+
+
+_OF_A_VALUE = _Complaints(
+    marked("{what} gives a {kind}, not a tensor"),
+    marked("{what} gives the shape {shape}, not {wanted}"),
+    marked("{what} gives numbers that are not finite"),
+)
+_OF_A_GRADIENT = _Complaints(
+    marked("backward, for {what}, gives a {kind}, not a tensor"),
+    marked("backward, for {what}, gives the shape {shape}, not {wanted}"),
+    marked("backward, for {what}, gives numbers that are not finite"),
+)
 
 
 def made(layer: LayerClass, num_features: int, *, momentum: float = MOMENTUM) -> Any:
@@ -34,12 +53,26 @@ def fit(what: str, value: Any, like: Tensor) -> Tensor:
     Raises:
         Unfit: where it isn't.
     """
+    return _fit(_OF_A_VALUE, what, value, like)
+
+
+def fit_gradient(what: str, value: Any, like: Tensor) -> Tensor:
+    """The same of the gradient that `backward` gives for `what`.
+
+    Raises:
+        Unfit: where it isn't such a tensor.
+    """
+    return _fit(_OF_A_GRADIENT, what, value, like)
+
+
+def _fit(complaints: _Complaints, what: str, value: Any, like: Tensor) -> Tensor:
     if not isinstance(value, Tensor):
-        raise Unfit(f"{what} gives a {type(value).__name__}, not a tensor")
+        raise Unfit(said(complaints.no_tensor, what=what, kind=type(value).__name__))
     if value.shape != like.shape:
-        raise Unfit(f"{what} gives the shape {tuple(value.shape)}, not {tuple(like.shape)}")
+        shape, wanted = tuple(value.shape), tuple(like.shape)
+        raise Unfit(said(complaints.shape, what=what, shape=shape, wanted=wanted))
     if not bool(value.isfinite().all()):
-        raise Unfit(f"{what} gives numbers that are not finite")
+        raise Unfit(said(complaints.not_finite, what=what))
     return value.detach()
 
 

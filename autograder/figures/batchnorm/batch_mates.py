@@ -8,15 +8,16 @@ import torch
 from torch import Tensor
 
 from autograder.drawing.canvas import SMALL, colour, new_figure, show
+from autograder.words.said import marked, said
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-KINDS = ("upright", "level", "slanted")
+KINDS = (marked("upright"), marked("level"), marked("slanted"))
 MATES = {
-    "among all kinds": (0, 1, 2),
-    "among other kinds": (1, 2),
-    "among its own kind": (0,),
+    marked("among all kinds"): (0, 1, 2),
+    marked("among other kinds"): (1, 2),
+    marked("among its own kind"): (0,),
 }
 SIZE = 8
 ROWS = 30
@@ -38,16 +39,20 @@ def draw_batch_mates() -> Figure:
     first, *panels = figure.subplots(1, 1 + len(MATES), width_ratios=(0.8, 1, 1, 1))
     first.imshow(image.reshape(SIZE, SIZE).numpy(), cmap="gray_r")
     first.set(xticks=[], yticks=[])
-    first.set_title("the image", fontsize=10)
-    for axes, (title, kinds) in zip(panels, MATES.items(), strict=True):
+    first.set_title(said("the image"), fontsize=10)
+    for axes, (name, kinds) in zip(panels, MATES.items(), strict=True):
         likely = predicted(image, kinds)
         bars = axes.bar(KINDS, likely, color=[colour(place) for place in range(len(KINDS))])
-        words = [f"{kind}\n{100 * share:.0f} %" for kind, share in zip(KINDS, likely, strict=True)]
+        words = [
+            said("{kind}\n{share} %", kind=said(kind), share=f"{100 * share:.0f}")
+            for kind, share in zip(KINDS, likely, strict=True)
+        ]
         axes.bar_label(bars, words, fontsize=SMALL)
-        axes.set_title(title, fontsize=10)
+        axes.set_title(said(name), fontsize=10)
         axes.set(xticks=[], yticks=[], ylim=(0, 1.2))
         axes.spines[["top", "left", "right"]].set_visible(False)
-    figure.suptitle("The same network, the same image, other batch-mates", fontsize=10)
+    title = said("The same network, the same image, other batch-mates")
+    figure.suptitle(title, fontsize=10)
     return figure
 
 

@@ -9,8 +9,18 @@ from torch import Tensor
 
 from autograder.drawing.table import Table, column
 from autograder.drives.layer_calls import assign
-from autograder.figures.batchnorm.batch_layers import EPS, LayerClass, attempted, fit, made, output
-from autograder.figures.guard import name_of
+from autograder.figures.batchnorm.batch_layers import (
+    EPS,
+    MOMENTUM,
+    LayerClass,
+    attempted,
+    fit,
+    fit_gradient,
+    made,
+    output,
+)
+from autograder.figures.guard import fault_of, name_of
+from autograder.words.said import said
 
 BY_HAND = (1.0, 2.0, 6.0)
 APPROXIMATELY = 1e-8
@@ -44,7 +54,7 @@ def _show(layer: LayerClass, make: Any) -> None:
 def tabulated(layer: LayerClass, make: Any) -> Table:
     """The table that `make` gives of the student's class, or words where there is none."""
     table, fault = attempted(lambda: make(layer))
-    return table or Table("", [], [f"{name_of(layer)}: {fault}"])
+    return table or Table("", [], [fault_of(name_of(layer), fault)])
 
 
 def _by_hand(layer: LayerClass) -> Table:
@@ -54,12 +64,13 @@ def _by_hand(layer: LayerClass) -> Table:
     stored = [fit(name, getattr(new, name), x[0]) for name in ("running_mean", "running_var")]
     columns = [
         column("x", BY_HAND),
-        column("in training", trained.flatten().tolist()),
-        column("then in eval", output(new, x, training=False).flatten().tolist()),
+        column(said("in training"), trained.flatten().tolist()),
+        column(said("then in eval"), output(new, x, training=False).flatten().tolist()),
     ]
     (_, mean), (_, var) = (column("", value.tolist()) for value in stored)
-    words = f"In between, running_mean is {mean} and running_var is {var}."
-    return Table(f"{name_of(layer)} with momentum = 0.1", columns, [words])
+    below = said("In between, running_mean is {mean} and running_var is {var}.", mean=mean, var=var)
+    title = said("{name} with momentum = {momentum}", name=name_of(layer), momentum=f"{MOMENTUM:g}")
+    return Table(title, columns, [below])
 
 
 def _report(layer: LayerClass) -> Table:
@@ -71,22 +82,25 @@ def _report(layer: LayerClass) -> Table:
     x_hat = torch.nn.functional.batch_norm(leaves[0], None, None, training=True, eps=EPS)
     found = torch.autograd.grad(leaves[1] * x_hat + leaves[2], leaves, grad_out)
     pairs = [
-        (fit(f"backward, for {name},", given[name], right), right)
+        (fit_gradient(name, given[name], right), right)
         for name, right in zip(GRADIENTS, found, strict=True)
     ]
     off = [float((own - right).abs().max()) for own, right in pairs]
     d_x = pairs[0][0]
     return Table(
-        f"{name_of(layer)}.backward beside autograd, in float64",
+        said("{name}.backward beside autograd, in float64", name=name_of(layer)),
         [
-            ["gradient of", *GRADIENTS],
-            ["exact", *(_yes(torch.equal(own, right)) for own, right in pairs)],
-            ["approximate", *(_yes(distance < APPROXIMATELY) for distance in off)],
-            ["largest difference", *map(_short, off)],
+            [said("gradient of"), *GRADIENTS],
+            [said("exact"), *(_yes(torch.equal(own, right)) for own, right in pairs)],
+            [said("approximate"), *(_yes(distance < APPROXIMATELY) for distance in off)],
+            [said("largest difference"), *map(_short, off)],
         ],
         [
-            f"Summed over rows, in no column more than: dx {_largest(d_x)}, "
-            f"dx · x_hat {_largest(d_x * x_hat.detach())}."
+            said(
+                "Summed over rows, in no column more than: dx {alone}, dx · x_hat {product}.",
+                alone=_largest(d_x),
+                product=_largest(d_x * x_hat.detach()),
+            )
         ],
     )
 
@@ -95,15 +109,16 @@ def _rescaled(layer: LayerClass) -> Table:
     inputs, gamma, beta, target = _batch()
     new = _with(layer, gamma, beta)
     weights = torch.tensor([[1.0, -0.5, 0.3], [0.2, 0.8, -1.0], [0.7, 0.4, 0.6]]).double()
-    columns = [["", "loss", "length of dW", "length of db"]]
+    columns = [["", said("loss"), said("length of dW"), said("length of db")]]
     for factor in (1, 10):
         y = output(new, inputs @ (factor * weights), training=True)
         given = new.backward(2 * (y - target) / y.numel())
-        d_x = fit("backward, for x,", given["x"], y)
+        d_x = fit_gradient("x", given["x"], y)
         lengths = [(inputs.T @ d_x).norm(), d_x.sum(dim=0).norm()]
         loss = (y - target).square().mean()
         columns.append([f"{factor} · W", *map(_short, (float(loss), *map(float, lengths)))])
-    return Table(f"the mean of ({name_of(layer)}(X W + b) − target)²", columns, [])
+    title = said("the mean of ({name}(X W + b) − target)²", name=name_of(layer))
+    return Table(title, columns, [])
 
 
 def _batch() -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -124,7 +139,7 @@ def _with(layer: LayerClass, gamma: Tensor, beta: Tensor) -> Any:
 
 
 def _yes(holds: bool) -> str:
-    return "yes" if holds else "no"
+    return said("yes") if holds else said("no")
 
 
 def _largest(by_row: Tensor) -> str:

@@ -9,7 +9,8 @@ from torch import Tensor
 
 from autograder.drawing.canvas import SMALL, colour, new_figure, say, show
 from autograder.figures.batchnorm.batch_layers import LayerClass, attempted, made, output
-from autograder.figures.guard import name_of
+from autograder.figures.guard import fault_of, name_of
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,19 +45,22 @@ def draw_batch_sizes(layer: LayerClass) -> Figure:
         axes.set(yticks=[], xlim=(-EDGE, EDGE))
         axes.tick_params(labelsize=SMALL)
         if values is None:
-            say(axes, f"{name_of(layer)}: {fault}", width=80)
+            say(axes, fault_of(name_of(layer), fault), width=80)
             continue
         # Not the axis's label, which figures in words leave out.
-        words = f"B = {size}: standard deviation {float(values.std()):.2f}"
+        deviation = f"{float(values.std()):.2f}"
+        words = said("B = {size}: standard deviation {deviation}", size=size, deviation=deviation)
         clear = {"facecolor": "white", "edgecolor": "none", "pad": 1}
         axes.text(0.01, 0.86, words, transform=axes.transAxes, va="top", fontsize=SMALL, bbox=clear)
         _draw(axes, values, size)
         if stored is not None:
-            axes.axvline(float(stored[0, 0]), color="black", linewidth=1.2, label="in eval mode")
-    rows[-1].set_xlabel("output for the sample", fontsize=SMALL)
+            label = said("in eval mode")
+            axes.axvline(float(stored[0, 0]), color="black", linewidth=1.2, label=label)
+    rows[-1].set_xlabel(said("output for the sample"), fontsize=SMALL)
     if rows[0].get_legend_handles_labels()[0]:
         rows[0].legend(fontsize=SMALL, loc="upper right", frameon=False)
-    figure.suptitle(f"One sample in {BATCHES:,} random batches of size B", fontsize=10)
+    title = said("One sample in {batches} random batches of size B", batches=f"{BATCHES:,}")
+    figure.suptitle(title, fontsize=10)
     return figure
 
 
@@ -70,7 +74,7 @@ def in_batches(layer: LayerClass, size: int) -> Tensor:
 
 def _draw(axes: Axes, values: Tensor, size: int) -> None:
     bins = [BIN * (place + 0.5) for place in range(-65, 65)]  # so that 1 is the middle of one
-    axes.hist(values.tolist(), bins=bins, color=colour(0), label="in training")
+    axes.hist(values.tolist(), bins=bins, color=colour(0), label=said("in training"))
     bound = (size - 1) ** 0.5
     if bound < EDGE:
         for side in (-bound, bound):

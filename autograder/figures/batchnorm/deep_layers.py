@@ -9,7 +9,8 @@ from torch import Tensor
 
 from autograder.drawing.canvas import SMALL, line_style, new_figure, say, show
 from autograder.figures.batchnorm.batch_layers import LayerClass, attempted, made, output
-from autograder.figures.guard import Unfit, name_of
+from autograder.figures.guard import Unfit, fault_of, name_of
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -27,20 +28,21 @@ def draw_deep_layers(layer: LayerClass) -> Figure:
     """The figure that `deep_layers` shows."""
     figure = new_figure(3.4)
     panels = figure.subplots(1, 2, sharey=True)
-    titles = ("without", f"with {name_of(layer)} before each ReLU")
+    titles = (said("without"), said("with {name} before each ReLU", name=name_of(layer)))
     for axes, title, normed in zip(panels, titles, (None, layer), strict=True):
         for place, gain in enumerate(GAINS):
             found, fault = attempted(lambda of=normed, gain=gain: sizes(of, gain))  # type: ignore[misc]
             if found is None:
-                say(axes, f"{name_of(layer)}: {fault}", width=40)
+                say(axes, fault_of(name_of(layer), fault), width=40)
                 break
-            axes.plot(found, **line_style(place), label=f"gain {gain:.3g}")
-        axes.set(title=title, yscale="log", xlabel="layer")
+            label = said("gain {gain}", gain=f"{gain:.3g}")
+            axes.plot(found, **line_style(place), label=label)
+        axes.set(title=title, yscale="log", xlabel=said("layer"))
         axes.title.set_fontsize(10)
         axes.tick_params(labelsize=SMALL, labelleft=True)
-    panels[0].set_ylabel("root mean square")
+    panels[0].set_ylabel(said("root mean square"))
     panels[0].legend(fontsize=SMALL)
-    figure.suptitle(f"Activations in {DEPTH} ReLU layers", fontsize=10)
+    figure.suptitle(said("Activations in {depth} ReLU layers", depth=DEPTH), fontsize=10)
     return figure
 
 
@@ -62,5 +64,5 @@ def sizes(layer: LayerClass | None, gain: float) -> list[float]:
 def _size(h: Tensor) -> float:
     size = float(h.square().mean().sqrt())
     if size == 0:
-        raise Unfit("gives zeros alone")
+        raise Unfit(said("gives zeros alone"))
     return size

@@ -9,7 +9,8 @@ from torch import Tensor
 
 from autograder.drawing.canvas import SMALL, line_style, new_figure, say, show
 from autograder.figures.batchnorm.batch_layers import LayerClass, attempted, fit, made, output
-from autograder.figures.guard import name_of
+from autograder.figures.guard import fault_of, name_of
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -31,22 +32,27 @@ def draw_running_statistics(layer: LayerClass) -> Figure:
     values, fault = attempted(lambda: followed(layer))
     for place, (axes, name) in enumerate(zip(figure.subplots(1, 2), NAMES, strict=True)):
         axes.set_title(name, fontsize=10)
-        axes.set_xlabel("batches", fontsize=SMALL)
+        axes.set_xlabel(said("batches"), fontsize=SMALL)
         axes.tick_params(labelsize=SMALL)
         if values is None:
-            say(axes, f"{name_of(layer)}: {fault}", width=40)
+            say(axes, fault_of(name_of(layer), fault), width=40)
             continue
         axes.plot(values[:, place].tolist(), label=name_of(layer), **line_style(0))
-        axes.axhline((MEAN, VAR)[place], color="black", linewidth=1, label="of the distribution")
+        label = said("of the distribution")
+        axes.axhline((MEAN, VAR)[place], color="black", linewidth=1, label=label)
         if name == "running_var":
             biased = VAR * (ROWS - 1) / ROWS
-            label = "the biased variance's mean"
+            label = said("the biased variance's mean")
             axes.axhline(biased, **{**line_style(1), "linewidth": 1, "label": label})
         axes.set_ylim(0, 1.4 * (MEAN, VAR)[place])
         axes.legend(fontsize=SMALL, loc="lower right")
-    figure.suptitle(
-        f"Batches of {ROWS} rows, momentum {MOMENTUM:g}; mean over {COLUMNS} columns", fontsize=10
+    title = said(
+        "Batches of {rows} rows, momentum {momentum}; mean over {columns} columns",
+        rows=ROWS,
+        momentum=f"{MOMENTUM:g}",
+        columns=COLUMNS,
     )
+    figure.suptitle(title, fontsize=10)
     return figure
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from torch import Generator, Tensor
 
 from autograder.figures.guard import Unfit
+from autograder.words.said import said
 
 DropoutClass: TypeAlias = Callable[..., Any]
 """A student's class: made from p, with `forward(x, training, generator)` and `backward(grad)`."""
@@ -25,9 +26,12 @@ def backward(layer: Any, grad: Tensor) -> Tensor:
 
 def _like(x: Tensor, given: Any, what: str) -> Tensor:
     if not isinstance(given, Tensor):
-        raise Unfit(f"{what} gives a {type(given).__name__}")
+        raise Unfit(said("{what} gives a {kind}", what=what, kind=type(given).__name__))
     if given.shape != x.shape:
-        raise Unfit(f"{what} gives the shape {tuple(given.shape)} for {tuple(x.shape)}")
+        shape, wanted = tuple(given.shape), tuple(x.shape)
+        raise Unfit(
+            said("{what} gives the shape {shape} for {x}", what=what, shape=shape, x=wanted)
+        )
     if not bool(given.isfinite().all()):
-        raise Unfit(f"{what} gives what is no number")
+        raise Unfit(said("{what} gives what is no number", what=what))
     return given.detach().to(x.dtype, copy=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +11,11 @@ from torch import Tensor
 from autograder.drawing.canvas import SMALL, colour, line_style, new_figure, say, show
 from autograder.drawing.table import Table, column
 from autograder.figures.dropout.dropout_layers import DropoutClass, backward, forward
-from autograder.figures.guard import Unfit, guarded, name_of
+from autograder.figures.dropout.grids import draw_grid
+from autograder.figures.guard import Unfit, fault_of, guarded, name_of
+from autograder.words.said import marked, said
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 CALLS = 10_000
@@ -48,13 +48,13 @@ def draw_fates(layer: DropoutClass, p: float) -> Figure:
     except Unfit as unfit:
         drawn = {}
         for axes in panels:
-            say(axes, f"{name_of(layer)}: {unfit}")
+            say(axes, fault_of(name_of(layer), unfit))
     for axes, (name, values) in zip(panels, drawn.items(), strict=False):
-        _draw_grid(axes, name, values)
+        draw_grid(axes, said(name), values)
     for axes in panels:
-        axes.set(xticks=[], yticks=[], xlabel="unit")
-    panels[0].set_ylabel("example")
-    title = f"{name_of(layer)}({p:g}) of ones: white is dropped"
+        axes.set(xticks=[], yticks=[], xlabel=said("unit"))
+    panels[0].set_ylabel(said("example"))
+    title = said("{name}({p}) of ones: white is dropped", name=name_of(layer), p=f"{p:g}")
     figure.suptitle(title, fontsize=10)
     return figure
 
@@ -65,14 +65,15 @@ def tabulate(layer: DropoutClass, p: float, x: Sequence[float]) -> Table:
     try:
         trained, tested = _many_calls(layer, p, torch.tensor(x, dtype=torch.float64))
     except Unfit as unfit:
-        return Table("", [], [f"{name}: {unfit}"])
+        return Table("", [], [fault_of(name, unfit)])
     columns = [
         column("x", x),
-        column("mean in training", _rounded(trained.mean(0))),
-        column("variance in training", _rounded(trained.var(0))),
-        column("at test time", tested.tolist()),
+        column(said("mean in training"), _rounded(trained.mean(0))),
+        column(said("variance in training"), _rounded(trained.var(0))),
+        column(said("at test time"), tested.tolist()),
     ]
-    return Table(f"{name}({p:g}), {CALLS:,} calls", columns, [])
+    title = said("{name}({p}), {calls} calls", name=name, p=f"{p:g}", calls=f"{CALLS:,}")
+    return Table(title, columns, [])
 
 
 def draw_noise(layer: DropoutClass, variance: Callable[..., Any], rates: Sequence[float]) -> Figure:
@@ -86,18 +87,24 @@ def draw_noise(layer: DropoutClass, variance: Callable[..., Any], rates: Sequenc
             with guarded():
                 predicted = [float(variance(float(value), p)) for value in x]
         except Unfit as unfit:
-            say(axes, f"{name_of(layer)} or {name_of(variance)}: {unfit}", width=60)
+            say(axes, _fault_of_either(layer, variance, unfit), width=60)
             break
-        axes.plot(x.tolist(), predicted, label=f"p = {p:g}, predicted", **line_style(place))
+        label = said("p = {p}, predicted", p=f"{p:g}")
+        axes.plot(x.tolist(), predicted, label=label, **line_style(place))
         dots: dict[str, Any] = {
-            "label": f"p = {p:g}, measured",
+            "label": said("p = {p}, measured", p=f"{p:g}"),
             "markersize": 4,
             "color": colour(place),
         }
         axes.plot(x.tolist(), measured, "o", **dots)
     axes.set_xlabel("x")
-    axes.set_ylabel("variance of the output")
-    axes.set_title(f"What {name_of(layer)} makes of x in {CALLS:,} training calls", fontsize=10)
+    axes.set_ylabel(said("variance of the output"))
+    title = said(
+        "What {name} makes of x in {calls} training calls",
+        name=name_of(layer),
+        calls=f"{CALLS:,}",
+    )
+    axes.set_title(title, fontsize=10)
     axes.tick_params(labelsize=SMALL)
     if axes.get_legend_handles_labels()[0]:
         axes.legend(fontsize=SMALL, ncols=len(rates), loc="upper center")
@@ -111,9 +118,9 @@ def _two_calls(layer: DropoutClass, p: float) -> dict[str, Tensor]:
         first = forward(made, ones, True, generator)
         second = forward(made, ones, True, generator)
         return {
-            "first call": first,
-            "second call": second,
-            "gradient of the second": backward(made, ones),
+            marked("first call"): first,
+            marked("second call"): second,
+            marked("gradient of the second"): backward(made, ones),
         }
 
 
@@ -126,19 +133,13 @@ def _many_calls(layer: DropoutClass, p: float, x: Tensor) -> tuple[Tensor, Tenso
         return trained, forward(made, x, False, generator)
 
 
-def _draw_grid(axes: Axes, name: str, values: Tensor) -> None:
-    from matplotlib.colors import ListedColormap
-
-    colours = ListedColormap(["white", colour(0)])
-    axes.imshow((values != 0).tolist(), cmap=colours, vmin=0, vmax=1, aspect="auto")
-    dropped = float((values == 0).double().mean())
-    kept = values[values != 0]
-    said = f"{dropped:.0%} dropped"
-    if len(kept):
-        low, high = float(kept.min()), float(kept.max())
-        alike = math.isclose(low, high, rel_tol=1e-4)
-        said += f", others {low:.3g}" if alike else f", others {low:.3g} to {high:.3g}"
-    axes.set_title(f"{name}:\n{said}", fontsize=9)
+def _fault_of_either(layer: DropoutClass, variance: Callable[..., Any], fault: Unfit) -> str:
+    return said(
+        "{layer} or {variance}: {fault}",
+        layer=name_of(layer),
+        variance=name_of(variance),
+        fault=fault,
+    )
 
 
 def _rounded(values: Tensor) -> list[float]:

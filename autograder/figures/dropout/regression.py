@@ -12,6 +12,7 @@ from torch import Tensor
 
 from autograder.figures.dropout.dropout_layers import DropoutClass, backward, forward
 from autograder.figures.guard import Unfit, guarded
+from autograder.words.said import said
 
 POINTS, NOISE = 24, 0.3
 UNITS, LR, STEPS = 64, 0.01, 1500
@@ -63,7 +64,7 @@ def fit(layer: DropoutClass, p: float, subnetworks: int = 0) -> Fit:
         network.train(x, y)
         curve = network.predict(GRID)
         if bool((curve.abs() > _FAR).any()):
-            raise Unfit("the network diverges")
+            raise Unfit(said("the network diverges"))
         return Fit(
             curve=curve[:, 0],
             subnetworks=network.thinned(GRID, subnetworks),

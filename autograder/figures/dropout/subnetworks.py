@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from autograder.drawing.canvas import SMALL, colour, new_figure, say, show
 from autograder.figures.dropout.dropout_layers import DropoutClass
 from autograder.figures.dropout.regression import GRID, Fit, fit, points, truth
-from autograder.figures.guard import Unfit, name_of
+from autograder.figures.guard import Unfit, fault_of, name_of
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -41,14 +42,20 @@ def draw_fits(layer: DropoutClass, rates: Sequence[float]) -> Figure:
         try:
             fitted = fit(layer, p)
         except Unfit as unfit:
-            say(axes, f"{name_of(layer)}: {unfit}")
+            say(axes, fault_of(name_of(layer), unfit))
             continue
-        axes.plot(GRID[:, 0].tolist(), fitted.curve.tolist(), color=colour(1), label="fitted")
-        errors = f"training error {fitted.error:.2f}\ntrue error {fitted.true_error:.2f}"
+        x, curve = GRID[:, 0].tolist(), fitted.curve.tolist()
+        axes.plot(x, curve, color=colour(1), label=said("fitted"))
+        errors = said(
+            "training error {error}\ntrue error {true_error}",
+            error=f"{fitted.error:.2f}",
+            true_error=f"{fitted.true_error:.2f}",
+        )
         axes.text(0.04, 0.96, errors, transform=axes.transAxes, va="top", fontsize=SMALL)
     panels[0].set_ylabel("y")
     _legend(figure, panels)
-    figure.suptitle(f"A wide network, fitted with {name_of(layer)}(p)", fontsize=10)
+    title = said("A wide network, fitted with {name}(p)", name=name_of(layer))
+    figure.suptitle(title, fontsize=10)
     return figure
 
 
@@ -65,29 +72,38 @@ def draw_subnetworks(layers: Sequence[DropoutClass], p: float) -> Figure:
             say(axes, str(unfit))
     panels[0].set_ylabel("y")
     _legend(figure, panels)
-    figure.suptitle(f"{THIN} thin networks of one that was trained with p = {p:g}", fontsize=10)
+    title = said(
+        "{count} thin networks of one that was trained with p = {p}", count=THIN, p=f"{p:g}"
+    )
+    figure.suptitle(title, fontsize=10)
     return figure
 
 
 def _draw_bundle(axes: Axes, fitted: Fit) -> None:
     x = GRID[:, 0].tolist()
     lines = axes.plot(x, fitted.subnetworks.T.tolist(), color="0.6", linewidth=0.4, alpha=0.35)
-    lines[0].set_label("thin networks")
+    lines[0].set_label(said("thin networks"))
     _scatter(axes)
     mean = fitted.subnetworks.mean(0)
-    axes.plot(x, fitted.curve.tolist(), color=colour(1), linewidth=3, label="at test time")
-    axes.plot(x, mean.tolist(), color="black", linestyle="--", linewidth=1.6, label="their mean")
+    axes.plot(x, fitted.curve.tolist(), color=colour(1), linewidth=3, label=said("at test time"))
+    label = said("their mean")
+    axes.plot(x, mean.tolist(), color="black", linestyle="--", linewidth=1.6, label=label)
     distance = float((fitted.curve - mean).square().mean().sqrt())
     spread = float(fitted.subnetworks.std(0).mean())
-    words = f"test call from the mean: {distance:.2f}\nspread of the thin ones: {spread:.2f}"
+    words = said(
+        "test call from the mean: {distance}\nspread of the thin ones: {spread}",
+        distance=f"{distance:.2f}",
+        spread=f"{spread:.2f}",
+    )
     axes.text(0.04, 0.96, words, transform=axes.transAxes, va="top", fontsize=SMALL)
 
 
 def _scatter(axes: Axes) -> None:
     x, y = (part[:, 0].tolist() for part in points())
-    axes.plot(x, y, "o", color="black", markersize=3, label="points")
+    axes.plot(x, y, "o", color="black", markersize=3, label=said("points"))
     grid = GRID[:, 0]
-    axes.plot(grid.tolist(), truth(grid).tolist(), color=colour(0), linestyle=":", label="truth")
+    label = said("truth")
+    axes.plot(grid.tolist(), truth(grid).tolist(), color=colour(0), linestyle=":", label=label)
     axes.set_xlabel("x")
     axes.set_ylim(-2.4, 2.9)
     axes.tick_params(labelsize=SMALL)

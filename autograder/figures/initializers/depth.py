@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from autograder.drawing.canvas import SMALL, legend_below, line_style, new_figure, say, show
-from autograder.figures.guard import Unfit
+from autograder.figures.guard import Unfit, fault_of
 from autograder.figures.initializers.signals import UNITS, Signals, signals
 from autograder.figures.initializers.starts import NormalStart, Starts, of_std
+from autograder.words.said import counted, said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -54,19 +55,24 @@ def draw_growth(normal: NormalStart, stds: Sequence[float], layers: int) -> Figu
         try:
             sizes = signals(of_std(normal, std), "identity", layers).forwards
         except Unfit as fault:
-            say(axes, f"normal: {fault}", width=60)
+            say(axes, fault_of("normal", fault), width=60)
             break
         factor = math.sqrt(UNITS) * std
         style = line_style(place)
         finite = [size for size in sizes if 0 < size < math.inf]
-        label = f"std {std:g}: {_ending(sizes)}"
         axes.plot([factor**layer for layer in range(layers + 1)], **_predicted(style))
-        axes.plot(finite, label=label, marker=".", **style | {"linestyle": "-"})
-    for limit, name in ((LARGEST, "largest float32"), (SMALLEST, "smallest float32")):
+        axes.plot(finite, label=_ending(std, sizes), marker=".", **style | {"linestyle": "-"})
+    for limit, name in ((LARGEST, said("largest float32")), (SMALLEST, said("smallest float32"))):
         axes.axhline(limit, color="0.5", linewidth=0.8)
         axes.text(0.5, 10 * limit, name, fontsize=SMALL)
     axes.set(yscale="log", xlim=(0, layers), ylim=(1e-49, 1e44))
-    _label(axes, f"{layers} layers of {UNITS} units, no activation", "root mean square of z")
+    title = counted(
+        "{number} layers of {units} units, no activation",
+        "{number} layers of {units} units, no activation",
+        layers,
+        units=UNITS,
+    )
+    _label(axes, title, said("root mean square of z"))
     if axes.get_legend_handles_labels()[0]:
         axes.legend(fontsize=SMALL, loc="lower left", bbox_to_anchor=(0, 0.12))
     return figure
@@ -81,19 +87,25 @@ def draw_depth(starts: Starts, activation: str) -> Figure:
         try:
             measured = signals(start, activation, LAYERS)
         except Unfit as fault:
-            faults.append(f"{name}: {fault}")
+            faults.append(fault_of(name, fault))
             continue
         _draw_signals(left, right, measured, line_style(place) | {"label": name})
     for axes, title, what in (
-        (left, "Forwards", "root mean square of z"),
-        (right, "Backwards", "root mean square of ∂L/∂z"),
+        (left, said("Forwards"), said("root mean square of z")),
+        (right, said("Backwards"), said("root mean square of ∂L/∂z")),
     ):
         axes.set(yscale="log", xticks=range(0, LAYERS + 1, 5))
         _label(axes, title, what)
         if faults:
             say(axes, "; ".join(faults), width=40)
     legend_below(figure, left)
-    figure.suptitle(f"{LAYERS} layers of {UNITS} units, {activation}", fontsize=10)
+    above = said(
+        "{layers} layers of {units} units, {activation}",
+        layers=LAYERS,
+        units=UNITS,
+        activation=activation,
+    )
+    figure.suptitle(above, fontsize=10)
     return figure
 
 
@@ -106,18 +118,20 @@ def _predicted(style: dict[str, Any]) -> dict[str, Any]:
     return {"color": style["color"], "linestyle": (0, (4, 3)), "linewidth": 1.2, "alpha": 0.6}
 
 
-def _ending(sizes: Sequence[float]) -> str:
+def _ending(std: float, sizes: Sequence[float]) -> str:
     """In words: the first layer that float32 can't hold, or how the last layer stands."""
+    name = f"{std:g}"
     for layer, size in enumerate(sizes):
         if not math.isfinite(size):
-            return f"infinite from layer {layer} on"
+            return said("std {std}: infinite from layer {layer} on", std=name, layer=layer)
         if size == 0:
-            return f"0 from layer {layer} on"
-    return f"{sizes[-1]:.2g} in layer {len(sizes) - 1}"
+            return said("std {std}: 0 from layer {layer} on", std=name, layer=layer)
+    last = f"{sizes[-1]:.2g}"
+    return said("std {std}: {size} in layer {layer}", std=name, size=last, layer=len(sizes) - 1)
 
 
 def _label(axes: Axes, title: str, y: str) -> None:
     axes.set_title(title, fontsize=10)
-    axes.set_xlabel("layer")
+    axes.set_xlabel(said("layer"))
     axes.set_ylabel(y)
     axes.tick_params(labelsize=SMALL)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from autograder.drawing.canvas import SMALL, new_figure, say, show
-from autograder.figures.guard import Unfit
+from autograder.figures.guard import Unfit, fault_of
 from autograder.figures.initializers.signals import UNITS, Signals, signals
 from autograder.figures.initializers.starts import NormalStart, of_std
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -45,16 +46,18 @@ def draw_fan(normal: NormalStart, gains: Sequence[float]) -> Figure:
             measured = signals(of_std(normal, gain / math.sqrt(UNITS)), "relu", LAYERS)
         except Unfit as fault:
             for axes in (forwards, backwards):
-                say(axes, f"normal: {fault}", width=40)
+                say(axes, fault_of("normal", fault), width=40)
             break
         _draw_gain(forwards, backwards, gain, measured, colour)
-    _label(forwards, "Forwards", "log₁₀ of the root mean square of z")
-    _label(backwards, "Backwards", "log₁₀ of the root mean square of ∂L/∂z")
-    figure.suptitle(
-        f"{LAYERS} ReLU layers of {UNITS} units, std = gain/√{UNITS}; "
+    _label(forwards, said("Forwards"), said("log₁₀ of the root mean square of z"))
+    _label(backwards, said("Backwards"), said("log₁₀ of the root mean square of ∂L/∂z"))
+    title = said(
+        "{layers} ReLU layers of {units} units, std = gain/√{units}; "
         "dashed: the predicted slope log₁₀(gain/√2)",
-        fontsize=10,
+        layers=LAYERS,
+        units=UNITS,
     )
+    figure.suptitle(title, fontsize=10)
     return figure
 
 
@@ -69,7 +72,8 @@ def _draw_gain(
     ):
         axes.plot(line, color=colour, linestyle=(0, (4, 3)), linewidth=1.2, alpha=0.6)
         drawn = [math.log10(size) if 0 < size < math.inf else math.nan for size in sizes]
-        axes.plot(drawn, color=colour, linewidth=1.8, label=f"gain {gain:.3g}")
+        label = said("gain {gain}", gain=f"{gain:.3g}")
+        axes.plot(drawn, color=colour, linewidth=1.8, label=label)
         axes.annotate(
             f"{gain:.3g}",
             (end, line[end]),
@@ -83,5 +87,5 @@ def _draw_gain(
 
 def _label(axes: Axes, title: str, y: str) -> None:
     axes.set_title(title, fontsize=10)
-    axes.set(xlabel="layer", ylabel=y, xlim=(-5, LAYERS + 5))
+    axes.set(xlabel=said("layer"), ylabel=y, xlim=(-5, LAYERS + 5))
     axes.tick_params(labelsize=SMALL, labelleft=True)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import torch
 
 from autograder.drawing.canvas import SMALL, line_style, new_figure, say, show
-from autograder.figures.guard import Unfit
+from autograder.figures.guard import Unfit, fault_of
 from autograder.figures.initializers.starts import Starts, draw, seeded
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,15 +36,16 @@ def draw_histograms(starts: Starts, n_in: int, n_out: int) -> Figure:
     figure = new_figure(3.2)
     panels = figure.subplots(1, len(starts), sharex=True, sharey=True, squeeze=False).flat
     for place, (axes, (name, start)) in enumerate(zip(panels, starts.items(), strict=True)):
-        axes.set(xlabel="weight", xlim=(-4 * std, 4 * std))
+        axes.set(xlabel=said("weight"), xlim=(-4 * std, 4 * std))
         axes.set_title(name, fontsize=10)
         axes.tick_params(labelsize=SMALL, labelleft=True)
         try:
             weights = draw(start, n_in, n_out, seeded()).double()
         except Unfit as fault:
-            say(axes, f"{name}: {fault}")
+            say(axes, fault_of(name, fault))
             continue
-        axes.set_title(f"{name}: std {weights.std().item():.4f}", fontsize=10)
+        found = f"{weights.std().item():.4f}"
+        axes.set_title(said("{name}: std {std}", name=name, std=found), fontsize=10)
         axes.hist(
             weights.flatten().numpy(),
             bins=torch.linspace(-4 * std, 4 * std, 81).tolist(),
@@ -52,7 +54,13 @@ def draw_histograms(starts: Starts, n_in: int, n_out: int) -> Figure:
             alpha=0.45,
         )
         _draw_densities(axes, std)
-    figure.suptitle(f"{n_in} to {n_out} units; dashed: the densities of std {std:.4f}", fontsize=10)
+    title = said(
+        "{n_in} to {n_out} units; dashed: the densities of std {std}",
+        n_in=n_in,
+        n_out=n_out,
+        std=f"{std:.4f}",
+    )
+    figure.suptitle(title, fontsize=10)
     return figure
 
 

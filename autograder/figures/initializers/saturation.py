@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from autograder.drawing.canvas import SMALL, legend_below, line_style, new_figure, say, show
-from autograder.figures.guard import Unfit
+from autograder.figures.guard import Unfit, fault_of
 from autograder.figures.initializers.signals import UNITS, signals
 from autograder.figures.initializers.starts import NormalStart, of_std
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -36,17 +37,20 @@ def draw_saturation(normal: NormalStart, gains: Sequence[float]) -> Figure:
             measured = signals(of_std(normal, gain / math.sqrt(UNITS)), "tanh", LAYERS)
         except Unfit as fault:
             for axes in (share, gradient):
-                say(axes, f"normal: {fault}", width=40)
+                say(axes, fault_of("normal", fault), width=40)
             break
-        style = line_style(place) | {"label": f"gain {gain:g}"}
+        style = line_style(place) | {"label": said("gain {gain}", gain=f"{gain:g}")}
         share.plot(range(1, LAYERS + 1), measured.saturated[1:], **style)
         gradient.plot(measured.backwards, **style)
-    share.set(ylim=(-0.02, 1), ylabel="share beyond 0.99", title="Saturated outputs")
-    gradient.set(yscale="log", ylabel="root mean square of ∂L/∂z", title="Backwards")
+    share.set(ylim=(-0.02, 1), ylabel=said("share beyond 0.99"), title=said("Saturated outputs"))
+    gradient.set(yscale="log", ylabel=said("root mean square of ∂L/∂z"), title=said("Backwards"))
     for axes in (share, gradient):
-        axes.set(xlabel="layer", xticks=range(0, LAYERS + 1, 5))
+        axes.set(xlabel=said("layer"), xticks=range(0, LAYERS + 1, 5))
         axes.title.set_fontsize(10)
         axes.tick_params(labelsize=SMALL)
     legend_below(figure, share)
-    figure.suptitle(f"{LAYERS} tanh layers of {UNITS} units, std = gain/√{UNITS}", fontsize=10)
+    title = said(
+        "{layers} tanh layers of {units} units, std = gain/√{units}", layers=LAYERS, units=UNITS
+    )
+    figure.suptitle(title, fontsize=10)
     return figure

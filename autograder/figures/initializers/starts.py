@@ -9,6 +9,7 @@ import torch
 from torch import Generator, Tensor
 
 from autograder.figures.guard import Unfit, guarded
+from autograder.words.said import said
 
 Start: TypeAlias = Callable[[int, int, Generator], Any]
 """`start(n_in, n_out, generator)` gives a layer's weights, of shape (n_in, n_out)."""
@@ -34,11 +35,12 @@ def draw(start: Start, n_in: int, n_out: int, generator: Generator) -> Tensor:
     with guarded():
         weights = start(n_in, n_out, generator)
     if not isinstance(weights, Tensor):
-        raise Unfit(f"gives a {type(weights).__name__}")
+        raise Unfit(said("gives a {kind}", kind=type(weights).__name__))
     if weights.shape != (n_in, n_out):
-        raise Unfit(f"gives the shape {tuple(weights.shape)} instead of {(n_in, n_out)}")
+        shape, wanted = tuple(weights.shape), (n_in, n_out)
+        raise Unfit(said("gives the shape {shape} instead of {wanted}", shape=shape, wanted=wanted))
     if not bool(torch.isfinite(weights).all()):
-        raise Unfit("gives weights that are not finite")
+        raise Unfit(said("gives weights that are not finite"))
     return weights.detach().to(torch.float32)
 
 

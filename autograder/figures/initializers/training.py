@@ -13,8 +13,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from autograder.drawing.canvas import SMALL, legend_below, line_style, new_figure, say, show
-from autograder.figures.guard import Unfit
+from autograder.figures.guard import Unfit, fault_of
 from autograder.figures.initializers.starts import Start, Starts, draw, seeded
+from autograder.words.said import said
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -56,14 +57,16 @@ def draw_training(starts: Starts) -> Figure:
         try:
             run = train(start)
         except Unfit as fault:
-            faults.append(f"{name}: {fault}")
+            faults.append(fault_of(name, fault))
             continue
         style = line_style(place) | {"label": name}
         loss.plot(run.losses, **style)
         ratio.plot(range(1, len(run.ratios) + 1), run.ratios, marker=".", **style)
     loss.axhline(math.log(ARMS), color="0.5", linewidth=0.8, zorder=0)
-    loss.set(xlabel="step", ylabel="loss", ylim=(0, 1.6), title=f"Loss, lr {LR:g}")
-    ratio.set(xlabel="layer", ylabel="step ÷ weights", yscale="log", title="The first step")
+    loss.set(xlabel=said("step"), ylabel=said("loss"), ylim=(0, 1.6))
+    loss.set_title(said("Loss, lr {lr}", lr=f"{LR:g}"))
+    ratio.set(xlabel=said("layer"), ylabel=said("step ÷ weights"), yscale="log")
+    ratio.set_title(said("The first step"))
     ratio.set_xticks(range(1, len(SIZES), 2))
     for axes in (loss, ratio):
         axes.title.set_fontsize(10)
@@ -71,7 +74,7 @@ def draw_training(starts: Starts) -> Figure:
         if faults:
             say(axes, "; ".join(faults), width=40)
     legend_below(figure, loss)
-    figure.suptitle("Three spirals, 12 hidden ReLU layers of 64 units", fontsize=10)
+    figure.suptitle(said("Three spirals, 12 hidden ReLU layers of 64 units"), fontsize=10)
     return figure
 
 

@@ -6,8 +6,9 @@ import torch
 from torch import Tensor
 
 from autograder.drawing.table import Table, column
-from autograder.figures.guard import Unfit
+from autograder.figures.guard import Unfit, fault_of
 from autograder.figures.initializers.starts import Start, Starts, draw, seeded
+from autograder.words.said import said
 
 HIDDEN = 8
 STEPS = 500
@@ -39,13 +40,17 @@ def tabulate(starts: Starts) -> Table:
         try:
             rows.append((name, _learn(*_layers(start))))
         except Unfit as fault:
-            words.append(f"{name}: {fault}")
+            words.append(fault_of(name, fault))
     if not rows:
         return Table("", [], words)
-    heads = ("distinct, step 1", f"distinct, step {STEPS}", "loss, step 1", f"loss, step {STEPS}")
-    columns = [["weights", *(name for name, _ in rows)]]
+    heads = [
+        *(said("distinct, step {step}", step=step) for step in (1, STEPS)),
+        *(said("loss, step {step}", step=step) for step in (1, STEPS)),
+    ]
+    columns = [[said("weights"), *(name for name, _ in rows)]]
     columns += [column(head, [row[i] for _, row in rows]) for i, head in enumerate(heads)]
-    return Table(f"Columns of ∂L/∂W₁, one for each of {HIDDEN} hidden units", columns, words)
+    title = said("Columns of ∂L/∂W₁, one for each of {hidden} hidden units", hidden=HIDDEN)
+    return Table(title, columns, words)
 
 
 def _layers(start: Start) -> tuple[Tensor, Tensor]:

@@ -8,8 +8,9 @@ import torch
 from torch import Tensor
 
 from autograder.drawing.table import Table, column
-from autograder.figures.guard import Unfit
+from autograder.figures.guard import Unfit, fault_of
 from autograder.figures.initializers.starts import NormalStart, draw, of_std, seeded
+from autograder.words.said import said
 
 ROWS = 100
 STD = 0.1
@@ -42,15 +43,15 @@ def tabulate_sums(normal: NormalStart) -> Table:
     # Many outputs, since the inputs of a kind may be all alike: only weights differ then.
     weights = draw(of_std(normal, STD), n, 64 * n, generator)
     standard = torch.randn(ROWS, n, generator=generator)
-    inputs = {"normal": standard, "ReLU of normal": standard.relu(), "ones": torch.ones(ROWS, n)}
+    inputs = [standard, standard.relu(), torch.ones(ROWS, n)]
     scale = n * STD**2
     return Table(
-        f"y = x W, {n} inputs, Var(w) = {STD**2:g}",
+        said("y = x W, {n} inputs, Var(w) = {variance}", n=n, variance=f"{STD**2:g}"),
         [
-            ["x", *inputs],
-            column("n·Var(w)·Var(x)", [scale * _variance(x) for x in inputs.values()]),
-            column("n·Var(w)·E[x²]", [scale * _square(x) for x in inputs.values()]),
-            column("measured", [_square(x @ weights) for x in inputs.values()]),
+            ["x", said("normal"), said("ReLU of normal"), said("ones")],
+            column("n·Var(w)·Var(x)", [scale * _variance(x) for x in inputs]),
+            column("n·Var(w)·E[x²]", [scale * _square(x) for x in inputs]),
+            column(said("measured"), [_square(x @ weights) for x in inputs]),
         ],
         [],
     )
@@ -67,7 +68,11 @@ def tabulate_ways(normal: NormalStart, n_in: int, n_out: int) -> Table:
         for variance in variances.values()
     ]
     return Table(
-        f"{n_in} inputs, {n_out} outputs; x and ∂L/∂y have mean 0 and variance 1",
+        said(
+            "{n_in} inputs, {n_out} outputs; x and ∂L/∂y have mean 0 and variance 1",
+            n_in=n_in,
+            n_out=n_out,
+        ),
         [
             ["Var(w)", *variances],
             column("n_in·Var(w)", [n_in * variance for variance in variances.values()]),
@@ -85,7 +90,7 @@ def _show(tabulate: Callable[[], Table]) -> None:
     try:
         table = tabulate()
     except Unfit as fault:
-        table = Table("", [], [f"normal: {fault}"])
+        table = Table("", [], [fault_of("normal", fault)])
     display(table)
 
 

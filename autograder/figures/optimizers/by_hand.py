@@ -9,8 +9,9 @@ import torch
 from torch import Tensor
 
 from autograder.drawing.table import Table, column
-from autograder.figures.guard import name_of
+from autograder.figures.guard import fault_of, name_of
 from autograder.figures.optimizers.trajectory import OptimizerClass, walk
+from autograder.words.said import said
 
 START = 1.0
 
@@ -36,15 +37,15 @@ def tabulate(optimizers: Sequence[OptimizerClass], lr: float, gradients: Sequenc
     """The table that `by_hand` shows."""
     followed = [(name_of(each), *_follow(each, lr, gradients)) for each in optimizers]
     ran = [(name, path) for name, path, fault in followed if not fault]
-    title = f"from w = {START:g} with lr = {lr:g}"
+    given = {"start": f"{START:g}", "lr": f"{lr:g}"}
     if len(followed) == len(ran) == 1:
-        title = f"{ran[0][0]} {title}"
+        title = said("{name} from w = {start} with lr = {lr}", name=ran[0][0], **given)
         columns = _step_by_step(ran[0][1])
     else:
-        title = f"w after each call, {title}"
+        title = said("w after each call, from w = {start} with lr = {lr}", **given)
         columns = [column(name, path[1:]) for name, path in ran]
-    calls = [column("call", range(1, len(gradients) + 1)), column("g", gradients)]
-    words = [f"{name}: {fault}" for name, _, fault in followed if fault]
+    calls = [column(said("call"), range(1, len(gradients) + 1)), column("g", gradients)]
+    words = [fault_of(name, fault) for name, _, fault in followed if fault]
     return Table(title, [*calls, *columns] if columns else [], words)
 
 
@@ -59,13 +60,13 @@ def _follow(
 
     places, fault = walk(optimizer, lr, (START,), gradient, len(gradients))
     if not fault and len(places) <= len(gradients):
-        fault = "diverges"
+        fault = said("diverges")
     return [w for (w,) in places], fault
 
 
 def _step_by_step(path: Sequence[float]) -> list[list[str]]:
     return [
-        column("w before", path[:-1]),
-        column("step", [before - after for before, after in pairwise(path)]),
-        column("w after", path[1:]),
+        column(said("w before"), path[:-1]),
+        column(said("step"), [before - after for before, after in pairwise(path)]),
+        column(said("w after"), path[1:]),
     ]

@@ -11,6 +11,7 @@ from autograder.drawing.canvas import HEIGHT, SMALL, WIDTH, colour, new_figure, 
 from autograder.figures.optimizers.surfaces import ILL_CONDITIONED, Surface
 from autograder.figures.optimizers.sweep import RATES, Sweep, sweep
 from autograder.figures.optimizers.trajectory import OptimizerClass
+from autograder.words.said import counted, said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -45,12 +46,9 @@ def draw_paths(
     sweeps = [sweep(optimizer, surface, steps, rates) for optimizer in optimizers]
     figure = new_figure(_height(surface, len(sweeps)))
     for axes, swept in draw_panels(figure, surface, sweeps, COLUMNS):
-        best = swept.runs[swept.best]
-        if not best.fault:
-            ending = "diverges" if best.diverged else f"loss {best.settled:.2g}"
-            axes.set_title(f"{axes.get_title()}: {ending}", fontsize=SMALL)
-    which = "each at its best rate" if lr is None else f"all at lr {lr:g}"
-    figure.suptitle(f"{steps} steps on {surface.name}, {which}", fontsize=10)
+        if not swept.runs[swept.best].fault:
+            axes.set_title(_ending(swept), fontsize=SMALL)
+    figure.suptitle(_title(surface, lr, steps), fontsize=10)
     return figure
 
 
@@ -75,6 +73,40 @@ def draw_panels(
     return panels
 
 
+def _title(surface: Surface, lr: float | None, steps: int) -> str:
+    if lr is None:
+        return counted(
+            "{number} steps on {surface}, each at its best rate",
+            "{number} steps on {surface}, each at its best rate",
+            steps,
+            surface=surface.name,
+        )
+    return counted(
+        "{number} steps on {surface}, all at lr {lr}",
+        "{number} steps on {surface}, all at lr {lr}",
+        steps,
+        surface=surface.name,
+        lr=f"{lr:g}",
+    )
+
+
+def _ending(swept: Sweep) -> str:
+    """The best run's rate, and how it ended."""
+    best = swept.runs[swept.best]
+    if best.diverged:
+        return said("{name}, lr {lr}: diverges", name=swept.name, lr=_best_rate(swept))
+    return said(
+        "{name}, lr {lr}: loss {loss}",
+        name=swept.name,
+        lr=_best_rate(swept),
+        loss=f"{best.settled:.2g}",
+    )
+
+
+def _best_rate(swept: Sweep) -> str:
+    return f"{swept.rates[swept.best]:.2g}"
+
+
 def _height(surface: Surface, panels: int) -> float:
     """As high as the rows of panels need, but not too high."""
     width, height = surface.window
@@ -89,7 +121,8 @@ def _draw_best(axes: Axes, surface: Surface, swept: Sweep, place: int) -> None:
         axes.set_title(swept.name, fontsize=SMALL)
         say(axes, best.fault)
         return
-    axes.set_title(f"{swept.name}, lr {swept.rates[swept.best]:.2g}", fontsize=SMALL)
+    title = said("{name}, lr {lr}", name=swept.name, lr=_best_rate(swept))
+    axes.set_title(title, fontsize=SMALL)
     axes.plot(*best.points.T.numpy(), marker=".", markersize=4, linewidth=1, color=colour(place))
     axes.plot(*surface.start, marker="o", color="black", markersize=4)
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from autograder.drawing.canvas import SMALL, line_style, new_figure, say, show
-from autograder.figures.guard import in_words, name_of
+from autograder.figures.guard import fault_of, in_words, name_of
 from autograder.figures.optimizers.surfaces import ILL_CONDITIONED, SLOPE
 from autograder.figures.optimizers.trajectory import FAR, OptimizerClass, run
+from autograder.words.said import counted, said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,12 +24,18 @@ def stable_rates(optimizer: OptimizerClass, rates: Sequence[float] = (0.039, 0.0
 
 def effective_rates(*optimizers: OptimizerClass, steps: int = 50) -> None:
     """Show what the rate amounts to along a constant gradient, in units of lr."""
-    show(draw_steps(optimizers, steps, "The effective rate where the gradient is always 1"))
+    title = said("The effective rate where the gradient is always 1")
+    show(draw_steps(optimizers, steps, title))
 
 
 def first_steps(*optimizers: OptimizerClass, steps: int = 10) -> None:
     """Show how large the first steps along a constant gradient are, in units of lr."""
-    show(draw_steps(optimizers, steps, f"The first {steps} steps where the gradient is always 1"))
+    title = counted(
+        "The first {number} steps where the gradient is always 1",
+        "The first {number} steps where the gradient is always 1",
+        steps,
+    )
+    show(draw_steps(optimizers, steps, title))
 
 
 def decay(decayed_rate: Callable[..., Any]) -> None:
@@ -43,16 +50,18 @@ def draw_stable_rates(optimizer: OptimizerClass, rates: Sequence[float]) -> Figu
     for place, rate in enumerate(rates):
         trajectory = run(optimizer, rate, ILL_CONDITIONED, steps=60)
         if trajectory.fault:
-            say(across, f"{name_of(optimizer)}: {trajectory.fault}", width=40)
-            say(loss, f"{name_of(optimizer)}: {trajectory.fault}", width=40)
+            for axes in (across, loss):
+                say(axes, fault_of(name_of(optimizer), trajectory.fault), width=40)
             break
-        style = line_style(place) | {"linewidth": 1.2, "label": f"lr {rate:g}"}
+        label = said("lr {lr}", lr=f"{rate:g}")
+        style = line_style(place) | {"linewidth": 1.2, "label": label}
         across.plot(trajectory.points[:, 1].tolist(), **style)
         loss.plot(trajectory.losses.tolist(), **style)
     loss.set_yscale("log")
-    _label(across, "y, the steep direction", "step", "y")
-    _label(loss, "Loss", "step", "loss")
-    figure.suptitle(f"{name_of(optimizer)} on {ILL_CONDITIONED.name}", fontsize=10)
+    _label(across, said("y, the steep direction"), said("step"), "y")
+    _label(loss, said("Loss"), said("step"), said("loss"))
+    title = said("{name} on {surface}", name=name_of(optimizer), surface=ILL_CONDITIONED.name)
+    figure.suptitle(title, fontsize=10)
     return figure
 
 
@@ -65,7 +74,7 @@ def draw_steps(optimizers: Sequence[OptimizerClass], steps: int, title: str) -> 
         trajectory = run(optimizer, lr, SLOPE, steps)
         taken, label = -trajectory.points[:, 0].diff() / lr, name_of(optimizer)
         if trajectory.fault:
-            taken, label = taken[:0], textwrap.fill(f"{label}: {trajectory.fault}", 50)
+            taken, label = taken[:0], textwrap.fill(fault_of(label, trajectory.fault), 50)
         where = range(1, len(taken) + 1)
         marker = "." if steps <= 100 else ""  # more would hide the line
         axes.plot(where, taken.tolist(), marker=marker, label=label, **line_style(place))
@@ -73,7 +82,7 @@ def draw_steps(optimizers: Sequence[OptimizerClass], steps: int, title: str) -> 
     axes.set_xlim(0, steps + 1)
     low, high = axes.get_ylim()
     axes.set_ylim(min(low, 0), max(high, 1.5))
-    _label(axes, title, "step", "step length ÷ lr")
+    _label(axes, title, said("step"), said("step length ÷ lr"))
     return figure
 
 
@@ -84,14 +93,15 @@ def draw_decay(decayed_rate: Callable[..., Any]) -> Figure:
     eta0, n = 0.1, 50
     rates, fault = _decayed(decayed_rate, eta0, n)
     if fault:
-        say(axes, f"{name_of(decayed_rate)}: {fault}", width=60)
+        say(axes, fault_of(name_of(decayed_rate), fault), width=60)
     else:
         axes.plot(rates, label=f"{name_of(decayed_rate)}({eta0}, t, {n})", **line_style(0))
         tenths = [(n * count, eta0 / 10**count) for count in range(4)]
-        (rings,) = axes.plot(*zip(*tenths, strict=True), "ok", label=f"a tenth every {n} steps")
+        label = said("a tenth every {n} steps", n=n)
+        (rings,) = axes.plot(*zip(*tenths, strict=True), "ok", label=label)
         rings.set_fillstyle("none")
     axes.set(yscale="log", xlim=(-5, 3 * n + 5), ylim=(eta0 / 3000, 3 * eta0))
-    _label(axes, "The decayed rate", "t", "rate")
+    _label(axes, said("The decayed rate"), "t", said("rate"))
     return figure
 
 
@@ -101,8 +111,10 @@ def _decayed(decayed_rate: Callable[..., Any], eta0: float, n: int) -> tuple[lis
         rates = [float(decayed_rate(eta0, t, n)) for t in range(3 * n + 1)]
     except Exception as error:
         return [], in_words(error)
-    unfit = [f"gives {rate:g} at t = {t}" for t, rate in enumerate(rates) if not 0 < rate < FAR]
-    return rates, unfit[0] if unfit else ""
+    for t, rate in enumerate(rates):
+        if not 0 < rate < FAR:
+            return rates, said("gives {rate} at t = {t}", rate=f"{rate:g}", t=t)
+    return rates, ""
 
 
 def _label(axes: Axes, title: str, x: str, y: str) -> None:

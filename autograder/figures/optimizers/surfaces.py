@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
+from autograder.words.said import said
+
 Point = tuple[float, float]
 
 
@@ -71,7 +73,7 @@ def rotated(surface: Surface, degrees: float = 45.0) -> Surface:
         return (cos * x - sin * y, sin * x + cos * y)
 
     return Surface(
-        name=f"{surface.name}, turned by {degrees:g}°",
+        name=said("{surface}, turned by {degrees}°", surface=surface.name, degrees=f"{degrees:g}"),
         value=lambda points: surface.value(points @ turn.T.to(points.dtype)),
         gradient=lambda points: (
             surface.gradient(points @ turn.T.to(points.dtype)) @ turn.to(points.dtype)

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from autograder.figures.guard import in_words
 from autograder.figures.optimizers.surfaces import Surface
+from autograder.words.said import said
 
 OptimizerClass: TypeAlias = Callable[..., Any]
 """A student's class: made from hyper-parameters by name, with `update(params, grads)`."""
@@ -89,7 +90,7 @@ def walk(
     except Exception as error:
         fault = in_words(error)
     if not fault and all(place == start for place in places):
-        fault = "does not move"
+        fault = said("does not move")
     return places, fault
 
 
@@ -109,12 +110,15 @@ def _take_steps(
         optimizer.update(params, {"w": gradient(params["w"].detach())})
         w = params["w"]
         if not isinstance(w, Tensor):
-            return f"makes of w a {type(w).__name__}"
+            return said("makes of w a {kind}", kind=type(w).__name__)
         if w.shape != start.shape:
-            return f"changes the shape of w from {tuple(start.shape)} to {tuple(w.shape)}"
+            before, after = tuple(start.shape), tuple(w.shape)
+            return said(
+                "changes the shape of w from {before} to {after}", before=before, after=after
+            )
         place = tuple(float(coordinate) for coordinate in w.tolist())
         if any(math.isnan(coordinate) for coordinate in place):
-            return f"gives NaN at step {step}"
+            return said("gives NaN at step {step}", step=step)
         places.append(place)
         if max(abs(coordinate) for coordinate in place) > FAR:
             return ""

@@ -10,6 +10,7 @@ from autograder.figures.optimizers.paths import STEPS, draw_panels
 from autograder.figures.optimizers.surfaces import ILL_CONDITIONED, Surface
 from autograder.figures.optimizers.sweep import AT_REST, RATES, Sweep, sweep
 from autograder.figures.optimizers.trajectory import OptimizerClass
+from autograder.words.said import counted, said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,7 +40,7 @@ def draw_valley(optimizers: Sequence[OptimizerClass], surface: Surface, steps: i
     _draw_losses(left.subplots(), surface, steps, sweeps)
     left.legend(loc="outside lower center", ncols=2, fontsize=SMALL, frameon=False)
     draw_panels(right, surface, sweeps, columns=1 if len(sweeps) <= 2 else 2)
-    right.suptitle("The path at the best rate", fontsize=10)
+    right.suptitle(said("The path at the best rate"), fontsize=10)
     return figure
 
 
@@ -48,15 +49,28 @@ def _draw_losses(axes: Axes, surface: Surface, steps: int, sweeps: Sequence[Swee
     line = ARRIVED * first
     for place, swept in enumerate(sweeps):
         if swept.runs[swept.best].fault:
-            axes.plot([], [], label=f"{swept.name}: no curve", **line_style(place))
+            label = said("{name}: no curve", name=swept.name)
+            axes.plot([], [], label=label, **line_style(place))
         else:
-            least = "≥ " if swept.cut_off(line) else ""
-            label = f"{swept.name}: {least}{swept.decades(line):.2f} decades"
+            label = _width(swept, line)
             axes.plot(swept.rates, swept.losses, label=label, **line_style(place))
     axes.axhline(line, color="0.5", linewidth=0.8)
-    axes.text(1.2 * RATES[0], 0.4 * line, "first loss ÷ 1000", fontsize=SMALL)
+    axes.text(1.2 * RATES[0], 0.4 * line, said("first loss ÷ 1000"), fontsize=SMALL)
     axes.set(xscale="log", yscale="log", xlim=(RATES[0], RATES[-1]))
     axes.set_ylim(AT_REST * first, 30 * first)
-    axes.set_xlabel("learning rate lr")
-    axes.set_ylabel("mean of the last ten losses")
-    axes.set_title(f"The valley after {steps} steps on {surface.name}", fontsize=10)
+    axes.set_xlabel(said("learning rate lr"))
+    axes.set_ylabel(said("mean of the last ten losses"))
+    title = counted(
+        "The valley after {number} steps on {surface}",
+        "The valley after {number} steps on {surface}",
+        steps,
+        surface=surface.name,
+    )
+    axes.set_title(title, fontsize=10)
+
+
+def _width(swept: Sweep, loss: float) -> str:
+    decades = f"{swept.decades(loss):.2f}"
+    if swept.cut_off(loss):
+        return said("{name}: ≥ {decades} decades", name=swept.name, decades=decades)
+    return said("{name}: {decades} decades", name=swept.name, decades=decades)
