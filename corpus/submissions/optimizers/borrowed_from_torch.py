@@ -6,6 +6,8 @@
 # %%
 from contextlib import contextmanager
 
+import torch._dynamo  # torch.optim takes seconds to import it, which are no case's
+
 
 class Borrowed:
     """Makes one of torch.optim's optimizers at the first call, and hands gradients to it."""
