@@ -179,7 +179,7 @@ def test_a_solved_notebook_passes_every_check(solved: Window) -> None:
     assert complaints(notebook) == {}
     for name, index in checks(notebook).items():
         shown = shown_by(solved, index)
-        expect(shown.get_by_text(re.compile(rf"^{name}: (\d+) of \1 public cases"))).to_be_visible()
+        expect(shown.get_by_text(re.compile(rf"^{name}: (\d+) of \1 public case"))).to_be_visible()
         expect(shown.get_by_text("✗")).to_have_count(0)
 
 
