@@ -140,9 +140,10 @@ def explain(object_name: str, failure: Failure) -> Finding:
     exception's text can carry its inputs out.
     """
     # In a student's own check nobody has looked at what its code says.
-    kind = Kind(failure.kind) if is_known(failure.said) else Kind.FORGED
-    said_enough = kind in (Kind.UNDEFINED, Kind.UNSOLVED) or not is_known(failure.said)
-    detail = () if said_enough else _spoken(failure.said)
+    known = is_known(failure.said)
+    kind = Kind(failure.kind) if known else Kind.FORGED
+    adds = known and kind not in (Kind.UNDEFINED, Kind.UNSOLVED)
+    detail = _spoken(failure.said) if adds else ()
     where = _spoken(own_words(failure.where))
     return Finding(kind, (_instead(kind, object_name, failure.exception),), (*detail, *where))
 

@@ -84,10 +84,10 @@ def charge(
     """
     if not uses:
         return result
-    said = _used(object_name, uses)
+    used = _used(object_name, uses)
     if policy.library_use == "flag" or result.verdict is Verdict.BROKEN:
-        return replace(result, notes=(*result.notes, Finding(Kind.LIBRARY_USE, said)))
-    finding = Finding(Kind.LIBRARY_USE, (*said, Sentence("earns-nothing")))
+        return replace(result, notes=(*result.notes, Finding(Kind.LIBRARY_USE, used)))
+    finding = Finding(Kind.LIBRARY_USE, (*used, Sentence("earns-nothing")))
     cases = tuple(
         CaseResult(case.name, case.public, case.weight, Verdict.FAILED, finding=finding)
         for case in result.cases
